@@ -1,0 +1,273 @@
+/** An answer while it comes in, and what each fact that a server tells of it changes. */
+import type {DifyError} from './dify-error.js';
+
+export type FileKind = 'image' | 'document' | 'audio' | 'video' | 'custom';
+
+/** A file in a message: one the visitor sent, or one the app made. */
+export interface ChatFile {
+  readonly id: string | null;
+  readonly type: FileKind;
+  readonly name: string;
+  /** Where the file can be read; signed addresses of Dify die after minutes. */
+  readonly url: string | null;
+  /** Dify's id of an uploaded file, the handle to send it again. */
+  readonly uploadFileId: string | null;
+  readonly mimeType: string | null;
+  /** In bytes; `null` where nobody said. */
+  readonly size: number | null;
+}
+
+/** One source that an answer leans on (`retriever_resources`). */
+export interface Citation {
+  readonly position: number;
+  readonly documentId: string | null;
+  readonly documentName: string;
+  readonly datasetName: string | null;
+  readonly segmentId: string | null;
+  readonly score: number | null;
+  readonly content: string;
+}
+
+/** One step of an agent; the same `id` comes again as the step goes on. */
+export interface Thought {
+  readonly id: string;
+  readonly position: number;
+  readonly thought: string;
+  /** Names of the tools called, in order; empty for a step without a tool. */
+  readonly tools: readonly string[];
+  readonly toolInput: string;
+  readonly observation: string;
+  readonly fileIds: readonly string[];
+}
+
+export type RunStatus = 'running' | 'succeeded' | 'partial-succeeded' | 'failed' | 'stopped' | 'paused';
+
+/** One step of a chatflow run. Inside an iteration or a loop, `parentId` is the node id of that container. */
+export interface WorkflowNode {
+  readonly id: string;
+  readonly nodeId: string;
+  readonly type: string;
+  readonly title: string;
+  readonly index: number;
+  readonly parentId: string | null;
+  /** `running`, `succeeded`, `failed`, `exception`, `retry`, `paused`, `stopped`: Dify's words, an open list. */
+  readonly status: string;
+  readonly elapsedMs: number | null;
+  readonly error: string | null;
+}
+
+export interface WorkflowRun {
+  readonly runId: string;
+  readonly status: RunStatus;
+  readonly error: string | null;
+  readonly elapsedMs: number | null;
+  readonly nodes: readonly WorkflowNode[];
+}
+
+/** Content in the order it came. Text grows at its end; only a new `edition` means that it was replaced. */
+export type AnswerPart =
+  | {readonly kind: 'text'; readonly text: string; readonly edition: number}
+  | {readonly kind: 'thought'; readonly thought: Thought};
+
+/**
+ * `paused`: the run waits for somebody (Dify's human input); `pending`: nothing has come yet.
+ * Every other state is the last one an answer reaches.
+ */
+export type AnswerStatus = 'pending' | 'streaming' | 'paused' | 'complete' | 'stopped' | 'error';
+
+export interface Answer {
+  /** Dify's message id; `null` until the first event names it. */
+  readonly messageId: string | null;
+  /** Dify's handle to stop the generation. */
+  readonly taskId: string | null;
+  readonly status: AnswerStatus;
+  readonly parts: readonly AnswerPart[];
+  readonly files: readonly ChatFile[];
+  readonly citations: readonly Citation[];
+  /** Text that the model thought aloud apart from its answer (`reasoning_chunk`). */
+  readonly reasoning: string;
+  readonly workflow: WorkflowRun | null;
+  readonly feedback: 'like' | 'dislike' | null;
+  readonly usage: Readonly<Record<string, unknown>> | null;
+  readonly error: DifyError | null;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  /** Milliseconds since the epoch at which a busy server is asked once more; `null` when it is not. */
+  readonly retryAt: number | null;
+}
+
+/** What a server, or the session on its behalf, can tell of one answer. */
+export type AnswerFact =
+  | {
+      readonly type: 'named';
+      readonly messageId: string | null;
+      readonly conversationId: string | null;
+      readonly taskId: string | null;
+      readonly createdAt: number | null;
+    }
+  | {readonly type: 'text-added'; readonly text: string}
+  | {readonly type: 'text-replaced'; readonly text: string}
+  /** The whole text at once, after it had come in pieces: only what is missing is new. */
+  | {readonly type: 'text-repeated'; readonly text: string}
+  | {readonly type: 'thought-changed'; readonly thought: Thought}
+  | {readonly type: 'file-added'; readonly file: ChatFile}
+  | {readonly type: 'reasoning-added'; readonly text: string}
+  | {readonly type: 'workflow-started'; readonly runId: string}
+  | {readonly type: 'node-changed'; readonly node: WorkflowNode}
+  | {
+      readonly type: 'workflow-finished';
+      readonly status: RunStatus;
+      readonly error: string | null;
+      readonly elapsedMs: number | null;
+    }
+  | {
+      readonly type: 'details-arrived';
+      readonly citations: readonly Citation[];
+      readonly usage: Readonly<Record<string, unknown>> | null;
+      readonly files: readonly ChatFile[];
+    }
+  | {readonly type: 'ended'}
+  | {readonly type: 'paused'}
+  | {readonly type: 'stopped'}
+  | {readonly type: 'failed'; readonly error: DifyError}
+  | {readonly type: 'postponed'; readonly retryAt: number}
+  | {readonly type: 'asked-again'};
+
+export function pendingAnswer(createdAt: number): Answer {
+  return {
+    messageId: null,
+    taskId: null,
+    status: 'pending',
+    parts: [],
+    files: [],
+    citations: [],
+    reasoning: '',
+    workflow: null,
+    feedback: null,
+    usage: null,
+    error: null,
+    createdAt,
+    retryAt: null,
+  };
+}
+
+/** Whether more of this answer is awaited from the running request. */
+export function isUnderWay(answer: Answer): boolean {
+  return answer.status === 'pending' || answer.status === 'streaming';
+}
+
+/** The markdown received so far, exactly. */
+export function textOf(answer: Answer): string {
+  let text = '';
+  for (const part of answer.parts) if (part.kind === 'text') text += part.text;
+  return text;
+}
+
+/** The next answer. The one given is never changed; it comes back as it is if nothing happened. */
+export function reduceAnswer(before: Answer, fact: AnswerFact): Answer {
+  // After a turn's end only trailing details count: the reader has seen its last word.
+  const open = isUnderWay(before);
+  switch (fact.type) {
+    case 'named':
+      return named(before, fact);
+    case 'text-added':
+      return open && fact.text ? streaming(before, {parts: addText(before.parts, fact.text)}) : before;
+    case 'text-replaced':
+      return open ? streaming(before, {parts: replaceText(before.parts, fact.text)}) : before;
+    case 'text-repeated':
+      return open ? repeatText(before, fact.text) : before;
+    case 'thought-changed':
+      return open ? streaming(before, {parts: withThought(before.parts, fact.thought)}) : before;
+    case 'file-added':
+      return {...before, files: withFile(before.files, fact.file)};
+    case 'reasoning-added':
+      return open ? streaming(before, {reasoning: before.reasoning + fact.text}) : before;
+    case 'workflow-started':
+      return {...before, workflow: startedRun(before.workflow, fact.runId)};
+    case 'node-changed':
+      return before.workflow ? {...before, workflow: withNode(before.workflow, fact.node)} : before;
+    case 'workflow-finished': {
+      const {status, error, elapsedMs} = fact;
+      return before.workflow ? {...before, workflow: {...before.workflow, status, error, elapsedMs}} : before;
+    }
+    case 'details-arrived':
+      return {
+        ...before,
+        citations: fact.citations.length > 0 ? fact.citations : before.citations,
+        usage: fact.usage ?? before.usage,
+        files: fact.files.reduce(withFile, before.files),
+      };
+    case 'ended':
+      return open ? {...before, status: 'complete', retryAt: null} : before;
+    case 'paused':
+      return open ? {...before, status: 'paused', retryAt: null} : before;
+    case 'stopped':
+      return open ? {...before, status: 'stopped', retryAt: null} : before;
+    case 'failed':
+      return open ? {...before, status: 'error', error: fact.error, retryAt: null} : before;
+    case 'postponed':
+      return open ? {...before, retryAt: fact.retryAt} : before;
+    case 'asked-again':
+      return open ? {...before, retryAt: null} : before;
+    default:
+      return fact satisfies never;
+  }
+}
+
+function streaming(before: Answer, change: Partial<Answer>): Answer {
+  return {...before, ...change, status: 'streaming'};
+}
+
+function named(before: Answer, fact: AnswerFact & {type: 'named'}): Answer {
+  const messageId = fact.messageId ?? before.messageId;
+  const taskId = fact.taskId ?? before.taskId;
+  const status = before.status === 'pending' ? 'streaming' : before.status;
+  if (messageId === before.messageId && taskId === before.taskId && status === before.status) return before;
+  return {...before, messageId, taskId, status, createdAt: fact.createdAt ?? before.createdAt};
+}
+
+/** Text grows the text at the end; after a thought it starts a new part. */
+function addText(parts: readonly AnswerPart[], text: string): readonly AnswerPart[] {
+  const last = parts.at(-1);
+  if (last?.kind !== 'text') return [...parts, {kind: 'text', text, edition: 0}];
+  return [...parts.slice(0, -1), {...last, text: last.text + text}];
+}
+
+/** `message_replace` is about the whole answer: one text takes the place of all; thoughts stay. */
+function replaceText(parts: readonly AnswerPart[], text: string): readonly AnswerPart[] {
+  const edition =
+    1 + parts.reduce((newest, part) => (part.kind === 'text' ? Math.max(newest, part.edition) : newest), 0);
+  return [...parts.filter((part) => part.kind !== 'text'), {kind: 'text', text, edition}];
+}
+
+/** Dify's newer agents close with one event that holds the whole answer again. */
+function repeatText(before: Answer, whole: string): Answer {
+  const received = textOf(before);
+  if (whole === received || whole === '') return before;
+  if (whole.startsWith(received))
+    return streaming(before, {parts: addText(before.parts, whole.slice(received.length))});
+  return streaming(before, {parts: replaceText(before.parts, whole)});
+}
+
+function withThought(parts: readonly AnswerPart[], thought: Thought): readonly AnswerPart[] {
+  const part: AnswerPart = {kind: 'thought', thought};
+  const at = parts.findIndex((each) => each.kind === 'thought' && each.thought.id === thought.id);
+  return at < 0 ? [...parts, part] : parts.with(at, part);
+}
+
+function withFile(files: readonly ChatFile[], file: ChatFile): readonly ChatFile[] {
+  const same = (each: ChatFile): boolean =>
+    (file.id !== null && each.id === file.id) || (file.url !== null && each.url === file.url);
+  return files.some(same) ? files : [...files, file];
+}
+
+/** A run that resumes after a pause says again that it started; its nodes stay. */
+function startedRun(before: WorkflowRun | null, runId: string): WorkflowRun {
+  if (before?.runId === runId) return {...before, status: 'running'};
+  return {runId, status: 'running', error: null, elapsedMs: null, nodes: []};
+}
+
+function withNode(run: WorkflowRun, node: WorkflowNode): WorkflowRun {
+  const at = run.nodes.findIndex((each) => each.id === node.id);
+  return {...run, nodes: at < 0 ? [...run.nodes, node] : run.nodes.with(at, node)};
+}

@@ -1,0 +1,157 @@
+/** How each action changes a chat. Pure: the same state and action always give the same next state. */
+import type {Answer, AnswerFact, ChatFile} from './answer.js';
+import {reduceAnswer} from './answer.js';
+import type {AppSettings, ChatState, Conversation, Question, Turn} from './chat-state.js';
+import {emptyConversation, initialState} from './chat-state.js';
+import {pendingAnswer} from './answer.js';
+import type {DifyError} from './dify-error.js';
+import {branchTo, newestLeafBelow, withBranches} from './thread.js';
+
+export type Action =
+  | {readonly type: 'session-begun'}
+  | {readonly type: 'app-asked-for'}
+  | {
+      readonly type: 'app-described';
+      readonly parameters: Readonly<Record<string, unknown>>;
+      readonly site: Readonly<Record<string, unknown>> | null;
+      readonly settings: AppSettings;
+    }
+  | {readonly type: 'app-failed'; readonly error: DifyError}
+  | {readonly type: 'conversation-left'}
+  | {readonly type: 'conversation-opening'; readonly id: string}
+  | {readonly type: 'conversation-opened'; readonly turns: readonly Turn[]}
+  | {readonly type: 'conversation-unreachable'; readonly error: DifyError}
+  | {readonly type: 'conversation-lost'}
+  | {
+      readonly type: 'question-asked';
+      readonly key: string;
+      readonly parent: string | null;
+      readonly question: Question;
+      readonly isRepeat: boolean;
+    }
+  | {readonly type: 'answer-told'; readonly turn: string; readonly facts: readonly AnswerFact[]}
+  | {readonly type: 'branch-chosen'; readonly turn: string}
+  | {readonly type: 'follow-ups-arrived'; readonly turn: string; readonly questions: readonly string[]}
+  | {readonly type: 'file-attached'; readonly file: ChatFile}
+  | {readonly type: 'file-detached'; readonly file: ChatFile}
+  | {readonly type: 'draft-sent'}
+  | {readonly type: 'stop-asked-for'}
+  | {readonly type: 'stop-settled'}
+  | {readonly type: 'failed-aside'; readonly error: DifyError};
+
+/** The next state. The one given is never changed; it comes back as it is if nothing happened. */
+export function reduce(before: ChatState, action: Action): ChatState {
+  switch (action.type) {
+    case 'session-begun':
+      return {...initialState, draft: before.draft};
+    case 'app-asked-for':
+      return {...before, app: {...before.app, status: 'loading', error: null}};
+    case 'app-described': {
+      const {parameters, site, settings} = action;
+      return {...before, app: {status: 'ready', parameters, site, settings, error: null}};
+    }
+    case 'app-failed':
+      return {...before, app: {...before.app, status: 'failed', error: action.error}};
+    case 'conversation-left':
+      return {...before, conversation: emptyConversation, hasLostConversation: false};
+    case 'conversation-opening':
+      return {
+        ...before,
+        conversation: {...emptyConversation, id: action.id, isLoading: true},
+        hasLostConversation: false,
+      };
+    case 'conversation-opened':
+      return withConversation(before, opened(before.conversation, action.turns));
+    case 'conversation-unreachable':
+      return withConversation(before, {...before.conversation, isLoading: false, error: action.error});
+    case 'conversation-lost':
+      return {
+        ...before,
+        conversation: {...before.conversation, id: null, isLoading: false},
+        hasLostConversation: true,
+      };
+    case 'question-asked':
+      return withConversation(before, asked(before.conversation, action));
+    case 'answer-told':
+      return withConversation(before, told(before.conversation, action.turn, action.facts));
+    case 'branch-chosen':
+      return withConversation(
+        before,
+        showing(before.conversation, newestLeafBelow(before.conversation.turns, action.turn)),
+      );
+    case 'follow-ups-arrived':
+      return withConversation(before, offering(before.conversation, action.turn, action.questions));
+    case 'file-attached':
+      return {...before, draft: {files: [...before.draft.files, action.file]}};
+    case 'file-detached':
+      return {...before, draft: {files: before.draft.files.filter((file) => file !== action.file)}};
+    case 'draft-sent':
+      return before.draft.files.length > 0 ? {...before, draft: {files: []}} : before;
+    case 'stop-asked-for':
+      return {...before, isStopping: true};
+    case 'stop-settled':
+      return before.isStopping ? {...before, isStopping: false} : before;
+    case 'failed-aside':
+      return {...before, asideError: action.error};
+    default:
+      return action satisfies never;
+  }
+}
+
+function withConversation(before: ChatState, conversation: Conversation): ChatState {
+  return conversation === before.conversation ? before : {...before, conversation};
+}
+
+/** A question asked before the past had come follows on it. */
+function opened(before: Conversation, past: readonly Turn[]): Conversation {
+  const last = past.at(-1)?.key ?? null;
+  const since = before.turns.map((turn) => (turn.parent === null ? {...turn, parent: last} : turn));
+  const turns = [...past, ...since];
+  const branches = withBranches(new Map(), turns);
+  return showing({...before, turns, branches, isLoading: false, error: null}, turns.at(-1)?.key ?? null);
+}
+
+function asked(before: Conversation, action: Action & {type: 'question-asked'}): Conversation {
+  const {key, parent, question, isRepeat} = action;
+  const turn: Turn = {key, parent, question, answer: pendingAnswer(question.createdAt), isRepeat};
+  const branches = withBranches(before.branches, [turn]);
+  return showing({...before, turns: [...before.turns, turn], branches}, key);
+}
+
+function showing(before: Conversation, leaf: string | null): Conversation {
+  return {...before, thread: branchTo(before.turns, leaf), followUps: null};
+}
+
+function told(before: Conversation, key: string, facts: readonly AnswerFact[]): Conversation {
+  const turn = findLast(before.turns, key);
+  if (!turn) return before;
+  const answer = facts.reduce<Answer>(reduceAnswer, turn.answer);
+  const id = facts.reduce(
+    (known, fact) => (fact.type === 'named' ? (fact.conversationId ?? known) : known),
+    before.id,
+  );
+  if (answer === turn.answer && id === before.id) return before;
+  const next = {...turn, answer};
+  return {
+    ...before,
+    id,
+    turns: exchanged(before.turns, turn, next),
+    thread: exchanged(before.thread, turn, next),
+  };
+}
+
+function offering(before: Conversation, key: string, questions: readonly string[]): Conversation {
+  const turn = before.thread.at(-1);
+  if (turn?.key !== key || turn.answer.messageId === null || questions.length === 0) return before;
+  return {...before, followUps: {turn: key, messageId: turn.answer.messageId, questions}};
+}
+
+/** The turn asked about is nearly always the last one, so the search starts there. */
+function findLast(turns: readonly Turn[], key: string): Turn | undefined {
+  return turns.findLast((turn) => turn.key === key);
+}
+
+function exchanged(turns: readonly Turn[], old: Turn, next: Turn): readonly Turn[] {
+  const at = turns.lastIndexOf(old);
+  return at < 0 ? turns : turns.with(at, next);
+}
