@@ -1,0 +1,51 @@
+/** What `/parameters`, `/site` and `/info` say of an app, in the widget's own words. */
+import type {AppSettings, AttachmentRules} from '../conversation/chat-state.js';
+import type {WireRecord} from './wire.js';
+import {list, numberOrNull, record, strings, text, textOrNull} from './wire.js';
+
+/** Every object may be empty and every key missing; what is not said is off (contract 10.3). */
+export function settingsOf(
+  parameters: WireRecord,
+  site: WireRecord | null,
+  info: WireRecord | null,
+): AppSettings {
+  return {
+    title: textOrNull(site?.['title']) ?? textOrNull(info?.['name']),
+    description: textOrNull(site?.['description']) ?? textOrNull(info?.['description']),
+    openingStatement: text(parameters['opening_statement']),
+    openingQuestions: strings(parameters['suggested_questions']).filter((question) => question.trim() !== ''),
+    placeholder: textOrNull(site?.['input_placeholder']),
+    themeColor: textOrNull(site?.['chat_color_theme']),
+    offersFollowUps: record(parameters['suggested_questions_after_answer'])['enabled'] === true,
+    inputDefaults: inputDefaultsOf(list(parameters['user_input_form'])),
+    attachments: attachmentsOf(record(parameters['file_upload'])),
+  };
+}
+
+/** The server applies a form's defaults only in chatflows, and asks for all values with each message (5.3). */
+function inputDefaultsOf(form: readonly unknown[]): Record<string, unknown> {
+  const defaults = new Map<string, unknown>();
+  for (const item of form) {
+    for (const [control, definition] of Object.entries(record(item))) {
+      const {variable, default: value} = record(definition);
+      if (typeof variable !== 'string') continue;
+      if (control === 'checkbox') defaults.set(variable, value === true || value === 'true');
+      else if (value !== undefined && value !== null && value !== '') defaults.set(variable, value);
+    }
+  }
+  return Object.fromEntries(defaults);
+}
+
+/** Older apps know pictures only and keep their rules under `image` (contract 9.4). */
+function attachmentsOf(upload: WireRecord): AttachmentRules {
+  const image = record(upload['image']);
+  const isOn = upload['enabled'] === true || image['enabled'] === true;
+  const types = Array.isArray(upload['allowed_file_types'])
+    ? strings(upload['allowed_file_types'])
+    : ['image'];
+  const methods = Array.isArray(upload['allowed_file_upload_methods'])
+    ? strings(upload['allowed_file_upload_methods'])
+    : strings(image['transfer_methods']);
+  const maxFiles = numberOrNull(upload['number_limits']) ?? numberOrNull(image['number_limits']) ?? 3;
+  return {imageByUrl: isOn && types.includes('image') && methods.includes('remote_url'), maxFiles};
+}

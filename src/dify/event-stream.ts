@@ -1,0 +1,60 @@
+/** Reads the body of a stream: bytes → UTF-8 → server-sent events → JSON. */
+import {createParser} from 'eventsource-parser';
+import {errorOfTransport} from './response-error.js';
+import type {Deadline} from './http.js';
+import type {WireEvent} from './wire.js';
+import {isRecord, parseJson} from './wire.js';
+import {DifyError} from '../conversation/dify-error.js';
+
+/** Characters that one event may hold before the stream counts as broken. Dify's largest are node outputs. */
+const MAX_EVENT_LENGTH = 16 * 1024 * 1024;
+
+/**
+ * The events of a body, in the batches in which the network delivered them. Keep-alives (`event: ping`) come
+ * out as empty batches: they are life, and nothing else. What is no JSON object is passed over.
+ *
+ * @throws DifyError `timeout` after `idleTimeoutMs` of silence; `stream_interrupted` where the connection breaks.
+ * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
+ */
+export async function* eventsOf(
+  body: ReadableStream<Uint8Array>,
+  deadline: Deadline,
+  idleTimeoutMs: number,
+): AsyncGenerator<readonly WireEvent[]> {
+  let batch: WireEvent[] = [];
+  const parser = createParser({
+    maxBufferSize: MAX_EVENT_LENGTH,
+    onEvent: ({data}) => batch.push(...parseData(data)),
+    onError: (error) => {
+      if (error.type !== 'max-buffer-size-exceeded') return; // unknown fields and the like are passed over
+      throw new DifyError('bad_response', 'One event of the stream is too large.', {cause: error});
+    },
+  });
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const {done, value} = await reader.read().catch((cause: unknown) => {
+        throw deadline.reason ?? errorOfTransport(cause, true);
+      });
+      if (done) break;
+      deadline.restart(idleTimeoutMs);
+      parser.feed(decoder.decode(value, {stream: true}));
+      yield batch;
+      batch = [];
+    }
+    // A last event whose empty line was cut off is whole if its JSON is.
+    parser.feed(`${decoder.decode()}\n\n`);
+    if (batch.length > 0) yield batch;
+  } finally {
+    // The consumer may leave early; a cancelled body tells the server so.
+    void reader.cancel().catch(() => undefined); // an errored body refuses: it is gone already
+  }
+}
+
+/** One JSON object, or several that stand on `data:` lines of their own without an empty line between. */
+function parseData(data: string): readonly WireEvent[] {
+  const whole = parseJson(data);
+  if (isRecord(whole)) return [whole];
+  return data.includes('\n') ? data.split('\n').map(parseJson).filter(isRecord) : [];
+}

@@ -1,0 +1,83 @@
+/** Turns of a conversation as `GET /messages` returns them (contract 8.3). */
+import type {Answer, AnswerPart, ChatFile} from '../conversation/answer.js';
+import {pendingAnswer} from '../conversation/answer.js';
+import type {Turn} from '../conversation/chat-state.js';
+import {DifyError} from '../conversation/dify-error.js';
+import {citationOf, fileOf} from './message-details.js';
+import {thoughtOf} from './stream-events.js';
+import type {WireRecord} from './wire.js';
+import {list, millisecondsOrNull, record, text, textOrNull} from './wire.js';
+
+/** The parent that Dify writes for messages of the Service API, which form a straight line. */
+const NIL_UUID = '00000000-0000-0000-0000-000000000000';
+
+/** Oldest first, as the server sends them. */
+export function turnsOf(items: readonly unknown[]): readonly Turn[] {
+  const turns: Turn[] = [];
+  for (const item of items) {
+    const fields = record(item);
+    const key = textOrNull(fields['id']);
+    if (key !== null) turns.push(turnOf(key, fields, turns.at(-1)?.key ?? null));
+  }
+  return turns;
+}
+
+function turnOf(key: string, fields: WireRecord, previous: string | null): Turn {
+  const createdAt = millisecondsOrNull(fields['created_at']) ?? 0;
+  const files = list(fields['message_files']).map(record);
+  const parent = fields['parent_message_id'];
+  return {
+    key,
+    parent: parent === NIL_UUID || parent === undefined ? previous : textOrNull(parent),
+    question: {
+      text: text(fields['query']),
+      files: filesOf(files, 'user'),
+      inputs: record(fields['inputs']),
+      createdAt,
+    },
+    answer: answerOf(key, fields, filesOf(files, 'assistant'), createdAt),
+    isRepeat: false,
+  };
+}
+
+function answerOf(
+  messageId: string,
+  fields: WireRecord,
+  files: readonly ChatFile[],
+  createdAt: number,
+): Answer {
+  const rating = record(fields['feedback'])['rating'];
+  const error = textOrNull(fields['error']);
+  const hasFailed = fields['status'] === 'error';
+  const metadata = record(fields['metadata']);
+  return {
+    ...pendingAnswer(createdAt),
+    messageId,
+    status: hasFailed ? 'error' : fields['status'] === 'paused' ? 'paused' : 'complete',
+    parts: partsOf(fields),
+    files,
+    citations: list(fields['retriever_resources']).map(citationOf),
+    feedback: rating === 'like' || rating === 'dislike' ? rating : null,
+    usage: metadata['usage'] === undefined ? null : record(metadata['usage']),
+    error: hasFailed ? new DifyError('bad_response', error ?? 'This answer failed.') : null,
+  };
+}
+
+/** An agent's steps hold its text too: the answer counts only where they hold none. */
+function partsOf(fields: WireRecord): readonly AnswerPart[] {
+  const answer = text(fields['answer']);
+  const thoughts = list(fields['agent_thoughts']).map((item) => thoughtOf(record(item)));
+  if (!thoughts.some(({thought}) => thought !== ''))
+    return answer ? [{kind: 'text', text: answer, edition: 0}] : [];
+  return thoughts.flatMap((thought): AnswerPart[] => {
+    const said: AnswerPart[] = thought.thought ? [{kind: 'text', text: thought.thought, edition: 0}] : [];
+    return thought.tools.length > 0 ? [...said, {kind: 'thought', thought}] : said;
+  });
+}
+
+function filesOf(files: readonly WireRecord[], owner: 'user' | 'assistant'): readonly ChatFile[] {
+  return files.flatMap((fields) => {
+    const file = fields['belongs_to'] === owner ? fileOf(fields) : null;
+    return file ? [file] : [];
+  });
+}

@@ -1,0 +1,111 @@
+/** Requests to one server: addresses, headers, deadlines. Knows HTTP, and nothing of chats. */
+import {DifyError} from '../conversation/dify-error.js';
+import {errorOfResponse, errorOfTransport} from './response-error.js';
+import type {Connection} from './transport.js';
+import {parseJson} from './wire.js';
+
+export interface HttpRequest {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly query?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly signal: AbortSignal;
+}
+
+export class HttpClient {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** The JSON value of a successful answer; the deadline covers the body too. */
+  async json(path: string, request: HttpRequest): Promise<unknown> {
+    const deadline = new Deadline(request.signal);
+    try {
+      deadline.restart(this.#connection.timeoutMs);
+      const response = await this.send(path, request, deadline.signal);
+      const body = await response.text().catch((cause: unknown) => {
+        throw deadline.reason ?? errorOfTransport(cause, false);
+      });
+      return parseJson(body);
+    } finally {
+      deadline.end();
+    }
+  }
+
+  /** The response as soon as its head has come. Throws a `DifyError` for any status but a 2xx. */
+  async send(
+    path: string,
+    {method = 'GET', query, json}: HttpRequest,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    const {baseUrl, apiKey, fetch} = this.#connection;
+    // Only headers that Dify's CORS rules let through (contract 4.2): one more and the preflight fails.
+    const headers: Record<string, string> = {};
+    if (apiKey) headers['Authorization'] = `Bearer ${apiKey}`;
+    if (json !== undefined) headers['Content-Type'] = 'application/json';
+    const search = query ? `?${new URLSearchParams(query).toString()}` : '';
+    const body = json === undefined ? null : JSON.stringify(json);
+    let response: Response;
+    try {
+      response = await fetch(`${baseUrl}${path}${search}`, {
+        method,
+        headers,
+        body,
+        signal,
+        credentials: 'omit',
+      });
+    } catch (cause) {
+      throw signal.aborted ? reasonOf(signal) : errorOfTransport(cause, false);
+    }
+    if (!response.ok) throw await errorOfResponse(response);
+    return response;
+  }
+}
+
+/** A signal that follows another one and can also run out of time. Whoever makes one must `end()` it. */
+export class Deadline {
+  readonly #controller = new AbortController();
+  readonly #outer: AbortSignal;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(outer: AbortSignal) {
+    this.#outer = outer;
+    if (outer.aborted) this.#follow();
+    else outer.addEventListener('abort', this.#follow);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Why it is over, if it is. */
+  get reason(): DifyError | undefined {
+    return this.signal.aborted ? reasonOf(this.signal) : undefined;
+  }
+
+  /** Counts from now. */
+  restart(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#controller.abort(new DifyError('timeout', `Nothing came for ${String(milliseconds)} ms.`));
+    }, milliseconds);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#outer.removeEventListener('abort', this.#follow);
+  }
+
+  readonly #follow = (): void => {
+    this.#controller.abort(reasonOf(this.#outer));
+  };
+}
+
+/** A signal's reason as an error of ours: a caller may have aborted with none. */
+function reasonOf(signal: AbortSignal): DifyError {
+  const reason: unknown = signal.reason;
+  return reason instanceof DifyError
+    ? reason
+    : new DifyError('aborted', 'The request was given up.', {cause: reason});
+}

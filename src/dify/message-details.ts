@@ -1,0 +1,50 @@
+/** Files and citations, which Dify writes in several shapes, read into one. */
+import type {ChatFile, Citation, FileKind} from '../conversation/answer.js';
+import {numberOrNull, record, text, textOrNull} from './wire.js';
+import type {WireRecord} from './wire.js';
+
+const fileKinds = new Set<string>(['image', 'document', 'audio', 'video', 'custom']);
+
+/** A file as `message_file` events, `message_end.files` and the history describe it (contract 9.6); `null` if none. */
+export function fileOf(fields: WireRecord): ChatFile | null {
+  const url = textOrNull(fields['url']) ?? textOrNull(fields['remote_url']);
+  const id = textOrNull(fields['id']) ?? textOrNull(fields['related_id']);
+  if (url === null && id === null) return null;
+  const type = text(fields['type']);
+  const size = numberOrNull(fields['size']);
+  return {
+    id,
+    type: fileKinds.has(type) ? (type as FileKind) : 'custom',
+    name: textOrNull(fields['filename']) ?? nameInUrl(url),
+    url,
+    uploadFileId: textOrNull(fields['upload_file_id']),
+    mimeType: textOrNull(fields['mime_type']),
+    size: size !== null && size >= 0 ? size : null, // Dify writes −1 for unknown
+  };
+}
+
+/** A file as `chat-messages` takes it (contract 5.4); one that has neither id nor address is left out. */
+export function fileToSend({type, uploadFileId, url}: ChatFile): readonly WireRecord[] {
+  if (uploadFileId !== null) return [{type, transfer_method: 'local_file', upload_file_id: uploadFileId}];
+  return url === null ? [] : [{type, transfer_method: 'remote_url', url}];
+}
+
+/** A row of `retriever_resources`; every field may be missing (contract 13.6). */
+export function citationOf(value: unknown, index: number): Citation {
+  const fields = record(value);
+  return {
+    position: numberOrNull(fields['position']) ?? index + 1,
+    documentId: textOrNull(fields['document_id']),
+    documentName: text(fields['document_name']),
+    datasetName: textOrNull(fields['dataset_name']),
+    segmentId: textOrNull(fields['segment_id']),
+    score: numberOrNull(fields['score']),
+    content: text(fields['content']),
+  };
+}
+
+/** The last part of an address's path: what a reader knows a file without a name by. */
+function nameInUrl(url: string | null): string {
+  const path = url?.split(/[?#]/, 1)[0] ?? '';
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,56 @@
+/** Turns whatever a server, a proxy or a browser says of a failure into a `DifyError`. */
+import {DifyError} from '../conversation/dify-error.js';
+import {isRecord, numberOrNull, parseJson, text} from './wire.js';
+
+/** How much of an error page is kept for the log; the reader never sees it. */
+const MAX_QUOTED = 300;
+
+/** The error in a response that is none of what was asked for. The body may be JSON, HTML, or nothing. */
+export async function errorOfResponse(response: Response): Promise<DifyError> {
+  const body = await response.text().catch(() => ''); // a body that cannot be read says no more than the status
+  return errorOfBody(body, response.status, retryAfterOf(response));
+}
+
+export function errorOfBody(body: string, status: number, retryAfter: number | null = null): DifyError {
+  const json = parseJson(body);
+  if (isRecord(json)) return errorOfRecord(json, status, retryAfter);
+  const message = body.slice(0, MAX_QUOTED).trim() || `The server answered with status ${String(status)}.`;
+  return new DifyError(codeOfStatus(status), message, {status, retryAfter});
+}
+
+/** Dify's own shape, `{code, message, status}`, as a body or as an `error` event; each field may be missing. */
+export function errorOfRecord(
+  fields: Readonly<Record<string, unknown>>,
+  httpStatus: number,
+  retryAfter: number | null = null,
+): DifyError {
+  const status = numberOrNull(fields['status']) ?? httpStatus;
+  const code = text(fields['code']) || codeOfStatus(status);
+  const message = text(fields['message']).slice(0, MAX_QUOTED) || code;
+  return new DifyError(code, message, {status, retryAfter});
+}
+
+/**
+ * What `fetch` or a body's reader threw. A page cannot tell a refused preflight, a proxy's answer without
+ * CORS headers and a dead network from each other: the browser says `TypeError` to all of them.
+ */
+export function errorOfTransport(cause: unknown, hadBytes: boolean): DifyError {
+  if (cause instanceof DifyError) return cause;
+  return hadBytes
+    ? new DifyError('stream_interrupted', 'The connection broke off inside the answer.', {cause})
+    : new DifyError('network', 'The server could not be reached.', {cause});
+}
+
+function codeOfStatus(status: number): string {
+  if (status === 401) return 'unauthorized';
+  if (status === 429) return 'rate_limited';
+  return 'bad_response';
+}
+
+/** Seconds from now, from either form of the header; `null` without one that can be read. */
+function retryAfterOf(response: Response): number | null {
+  const value = response.headers.get('retry-after')?.trim();
+  if (!value) return null;
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null;
+}

@@ -1,0 +1,145 @@
+/**
+ * Dify's Service API, the one an `app-…` key opens; a proxy that adds the key speaks it too.
+ *
+ * @see https://docs.dify.ai/en/api-reference/guides/chat
+ */
+import type {AnswerFact} from '../conversation/answer.js';
+import type {Turn} from '../conversation/chat-state.js';
+import {DifyError} from '../conversation/dify-error.js';
+import type * as AnswerReader from './answer-reader.js';
+import {settingsOf} from './app-settings.js';
+import {Deadline, HttpClient} from './http.js';
+import {fileToSend} from './message-details.js';
+import type {AppDescription, Ask, ChatTransport, Connection} from './transport.js';
+import type {WireRecord} from './wire.js';
+import {isRecord, list, record, strings, text} from './wire.js';
+
+/** Turns that one request for past messages asks for; Dify allows 100. */
+const HISTORY_PAGE = 50;
+
+/** App modes whose answers come as a stream only (contract 5.2). */
+const STREAMING_ONLY = new Set(['agent-chat', 'agent']);
+
+export class ServiceApi implements ChatTransport {
+  readonly #connection: Connection;
+  readonly #http: HttpClient;
+  /** The app's mode, asked for once and only where the way to ask depends on it. */
+  #mode: Promise<string | null> | null = null;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#http = new HttpClient(connection);
+  }
+
+  async *ask(ask: Ask, signal: AbortSignal): AsyncGenerator<readonly AnswerFact[], void> {
+    const isBlocking = this.#connection.responseMode === 'blocking';
+    const mode = isBlocking ? await this.#appMode(signal) : null;
+    if (!isBlocking || (mode !== null && STREAMING_ONLY.has(mode))) {
+      yield* this.#ask(ask, 'streaming', signal);
+      return;
+    }
+    try {
+      yield* this.#ask(ask, 'blocking', signal);
+    } catch (error) {
+      // Nothing was generated: an agent of unknown mode refuses blocking at the door, and may be asked anew.
+      if (mode !== null || !isRefusalOfBlocking(error)) throw error;
+      yield* this.#ask(ask, 'streaming', signal);
+    }
+  }
+
+  async stop(taskId: string, signal: AbortSignal): Promise<void> {
+    await this.#http.json(`/chat-messages/${encodeURIComponent(taskId)}/stop`, {
+      method: 'POST',
+      json: {user: this.#connection.user},
+      signal,
+    });
+  }
+
+  async followUps(messageId: string, signal: AbortSignal): Promise<readonly string[]> {
+    const path = `/messages/${encodeURIComponent(messageId)}/suggested`;
+    const answer = await this.#http.json(path, {query: {user: this.#connection.user}, signal});
+    return strings(record(answer)['data']).filter((question) => question.trim() !== '');
+  }
+
+  async describeApp(signal: AbortSignal): Promise<AppDescription> {
+    const site = this.#optional('/site', signal);
+    const parameters = await this.#http.json('/parameters', {signal});
+    if (!isRecord(parameters))
+      throw new DifyError('bad_response', 'The app’s parameters are no JSON object.');
+    void answerReader().catch(() => undefined); // in good time for the first message; a failure is that one's
+    const siteFields = await site;
+    const info = siteFields?.['title'] ? null : await this.#optional('/info', signal);
+    return {parameters, site: siteFields, settings: settingsOf(parameters, siteFields, info)};
+  }
+
+  async history(conversationId: string, signal: AbortSignal): Promise<readonly Turn[]> {
+    const query = {conversation_id: conversationId, user: this.#connection.user, limit: String(HISTORY_PAGE)};
+    const page = record(await this.#http.json('/messages', {query, signal}));
+    const {turnsOf} = await answerReader();
+    return turnsOf(list(page['data']));
+  }
+
+  async *#ask(
+    ask: Ask,
+    mode: 'streaming' | 'blocking',
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly AnswerFact[]> {
+    const {factsOf} = await answerReader();
+    const deadline = new Deadline(signal);
+    try {
+      deadline.restart(this.#connection.timeoutMs);
+      const json = this.#body(ask, mode);
+      const response = await this.#http.send(
+        '/chat-messages',
+        {method: 'POST', json, signal},
+        deadline.signal,
+      );
+      yield* factsOf(response, deadline, this.#connection.idleTimeoutMs);
+    } finally {
+      deadline.end();
+    }
+  }
+
+  #body({query, inputs, files, conversationId}: Ask, mode: 'streaming' | 'blocking'): WireRecord {
+    return {
+      query,
+      inputs,
+      files: files.flatMap(fileToSend),
+      response_mode: mode,
+      user: this.#connection.user,
+      ...(conversationId === null ? {} : {conversation_id: conversationId}),
+    };
+  }
+
+  /** What only decorates the chat: a server or proxy without it is not at fault. */
+  async #optional(path: string, signal: AbortSignal): Promise<WireRecord | null> {
+    try {
+      const answer = await this.#http.json(path, {signal});
+      return isRecord(answer) ? answer : null;
+    } catch {
+      return null; // older servers have no such route, and the chat works without
+    }
+  }
+
+  #appMode(signal: AbortSignal): Promise<string | null> {
+    this.#mode ??= this.#optional('/info', signal).then((info) => text(info?.['mode']) || null);
+    return this.#mode;
+  }
+}
+
+/** What reads answers is loaded after the panel can be used, and before anything is sent. */
+async function answerReader(): Promise<typeof AnswerReader> {
+  try {
+    return await import('./answer-reader.js');
+  } catch (cause) {
+    throw new DifyError('network', 'A part of the widget could not be loaded.', {cause});
+  }
+}
+
+function isRefusalOfBlocking(error: unknown): boolean {
+  return (
+    error instanceof DifyError &&
+    error.status === 400 &&
+    ['invalid_param', 'bad_request'].includes(error.code)
+  );
+}

@@ -1,0 +1,155 @@
+/**
+ * What each event of Dify's stream means to an answer. An event without a row means nothing, so that a newer
+ * server does not break an older widget.
+ *
+ * @see https://docs.dify.ai/en/api-reference/guides/streaming
+ */
+import type {AnswerFact, RunStatus, Thought, WorkflowNode} from '../conversation/answer.js';
+import {DifyError} from '../conversation/dify-error.js';
+import {citationOf, fileOf} from './message-details.js';
+import {errorOfRecord} from './response-error.js';
+import type {WireEvent, WireRecord} from './wire.js';
+import {list, millisecondsOrNull, numberOrNull, record, strings, text, textOrNull} from './wire.js';
+
+/**
+ * Reads the events of one stream in order. It remembers one thing: whether text came as `agent_message`, since
+ * then a `message` is the whole answer again (Dify's newer agents close with one).
+ */
+export class StreamReader {
+  #isAgent = false;
+
+  /** Adds what the event means to `facts`; returns the failure that it tells of, if it tells of one. */
+  read(event: WireEvent, facts: AnswerFact[]): DifyError | null {
+    const kind = text(event['event']);
+    const status = numberOrNull(event['status']);
+    // Dify's own client, too, takes any event with such a status for a failure.
+    if (kind === 'error' || (status !== null && status >= 400)) return errorOfRecord(event, 200);
+    if (kind === 'agent_message') this.#isAgent = true;
+    const meaning = kind === 'message' && this.#isAgent ? repeatedText : meanings.get(kind);
+    if (meaning) facts.push(named(event), ...meaning(event));
+    return null;
+  }
+}
+
+type Meaning = (event: WireEvent) => readonly AnswerFact[];
+
+const meanings = new Map<string, Meaning>([
+  ['message', addedText],
+  ['agent_message', addedText],
+  ['message_replace', (event) => [{type: 'text-replaced', text: text(event['answer'])}]],
+  ['message_file', messageFile],
+  ['message_end', (event) => [details(event), {type: 'ended'}]],
+  ['agent_thought', (event) => [{type: 'thought-changed', thought: thoughtOf(event)}]],
+  ['reasoning_chunk', (event) => [{type: 'reasoning-added', text: text(record(event['data'])['reasoning'])}]],
+  ['workflow_started', (event) => [{type: 'workflow-started', runId: text(event['workflow_run_id'])}]],
+  [
+    'workflow_paused',
+    () => [{type: 'workflow-finished', status: 'paused', error: null, elapsedMs: null}, {type: 'paused'}],
+  ],
+  ['workflow_finished', workflowFinished],
+  ['node_started', changedNode],
+  ['node_finished', changedNode],
+  ['node_retry', changedNode],
+  ['iteration_started', changedNode],
+  ['iteration_completed', changedNode],
+  ['loop_started', changedNode],
+  ['loop_completed', changedNode],
+]);
+
+function named(event: WireEvent): AnswerFact {
+  return {
+    type: 'named',
+    messageId: textOrNull(event['message_id']),
+    conversationId: textOrNull(event['conversation_id']),
+    taskId: textOrNull(event['task_id']),
+    createdAt: millisecondsOrNull(event['created_at']),
+  };
+}
+
+function addedText(event: WireEvent): readonly AnswerFact[] {
+  return [{type: 'text-added', text: text(event['answer'])}];
+}
+
+function repeatedText(event: WireEvent): readonly AnswerFact[] {
+  return [{type: 'text-repeated', text: text(event['answer'])}];
+}
+
+/** A file; or, under the same name, a piece of text, which some versions send so (contract 13.3). */
+function messageFile(event: WireEvent): readonly AnswerFact[] {
+  if (typeof event['answer'] === 'string') return addedText(event);
+  if (event['belongs_to'] === 'user') return []; // stands with the question already
+  const file = fileOf(event);
+  return file ? [{type: 'file-added', file}] : [];
+}
+
+function details(event: WireEvent): AnswerFact {
+  const metadata = record(event['metadata']);
+  return {
+    type: 'details-arrived',
+    citations: list(metadata['retriever_resources']).map(citationOf),
+    usage: metadata['usage'] === undefined ? null : record(metadata['usage']),
+    files: list(event['files']).flatMap((item) => {
+      const file = record(item)['belongs_to'] === 'user' ? null : fileOf(record(item));
+      return file ? [file] : [];
+    }),
+  };
+}
+
+export function thoughtOf(fields: WireRecord): Thought {
+  return {
+    id: text(fields['id']),
+    position: numberOrNull(fields['position']) ?? 0,
+    thought: text(fields['thought']),
+    tools: text(fields['tool']).split(';').filter(Boolean),
+    toolInput: text(fields['tool_input']),
+    observation: text(fields['observation']),
+    fileIds: strings(fields['message_files'] ?? fields['files']),
+  };
+}
+
+function workflowFinished(event: WireEvent): readonly AnswerFact[] {
+  const data = record(event['data']);
+  const status = runStatuses.get(text(data['status'])) ?? 'succeeded';
+  const error = textOrNull(data['error']);
+  const finished: AnswerFact = {
+    type: 'workflow-finished',
+    status,
+    error,
+    elapsedMs: millisecondsOrNull(data['elapsed_time']),
+  };
+  if (status === 'stopped') return [finished, {type: 'stopped'}];
+  if (status === 'failed') return [finished, {type: 'failed', error: failedRun(error)}];
+  return [finished, {type: 'ended'}];
+}
+
+/** A failed run ends the stream without an `error` event, and without a code (contract 14). */
+function failedRun(message: string | null): DifyError {
+  return new DifyError('bad_response', message ?? 'The workflow failed.', {status: 500});
+}
+
+const runStatuses = new Map<string, RunStatus>(
+  (['running', 'succeeded', 'partial-succeeded', 'failed', 'stopped', 'paused'] as const).map((status) => [
+    status,
+    status,
+  ]),
+);
+
+function changedNode(event: WireEvent): readonly AnswerFact[] {
+  const data = record(event['data']);
+  const id = text(data['id']) || text(data['node_id']);
+  return id ? [{type: 'node-changed', node: nodeOf(id, data)}] : [];
+}
+
+function nodeOf(id: string, data: WireRecord): WorkflowNode {
+  return {
+    id,
+    nodeId: text(data['node_id']),
+    type: text(data['node_type']),
+    title: text(data['title']),
+    index: numberOrNull(data['index']) ?? 0,
+    parentId: textOrNull(data['iteration_id']) ?? textOrNull(data['loop_id']),
+    status: text(data['status']) || 'running',
+    elapsedMs: millisecondsOrNull(data['elapsed_time']),
+    error: textOrNull(data['error']),
+  };
+}
