@@ -1,0 +1,63 @@
+/** One request for one answer: its life, its handle to stop it, and what it is known by. */
+import type {AnswerFact} from '../conversation/answer.js';
+import {DifyError} from '../conversation/dify-error.js';
+
+export class AnswerRun {
+  /** Key of the turn whose answer this is. */
+  readonly turn: string;
+  /** Resolves once the server has named the run, or nothing more can come. */
+  readonly named: Promise<void>;
+  readonly #controller = new AbortController();
+  #resolveNamed: () => void = () => undefined;
+  #taskId: string | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isStopped = false;
+
+  constructor(turn: string) {
+    this.turn = turn;
+    this.named = new Promise((resolve) => (this.#resolveNamed = resolve));
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  get taskId(): string | null {
+    return this.#taskId;
+  }
+
+  /** The visitor has stopped it. It is read on all the same: leaving at once would lose the saved answer. */
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
+  markStopped(): void {
+    this.#isStopped = true;
+  }
+
+  hear(facts: readonly AnswerFact[]): void {
+    for (const fact of facts) {
+      if (fact.type !== 'named') continue;
+      this.#taskId = fact.taskId ?? this.#taskId;
+      if (this.#taskId !== null) this.#resolveNamed();
+    }
+  }
+
+  /** Nothing more that matters is awaited: trailing events get this long, then the connection is let go. */
+  leaveWithin(milliseconds: number): void {
+    this.#timer ??= setTimeout(() => {
+      this.abort();
+    }, milliseconds);
+  }
+
+  abort(): void {
+    this.#controller.abort(new DifyError('aborted', 'The answer is no longer wanted.'));
+    this.end();
+  }
+
+  /** The request is over, whichever way. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#resolveNamed();
+  }
+}

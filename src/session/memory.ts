@@ -1,0 +1,103 @@
+/**
+ * What outlives a page load: the visitor's id, the last conversation, the unsent text. Kept per server, app and
+ * user. A storage that throws (private mode, a sandboxed frame, a full disk) costs only the persistence.
+ */
+export interface MemoryScope {
+  readonly baseUrl: string;
+  /** Tells apps apart. It may be a secret, so only a digest of it is kept. */
+  readonly credential: string;
+  /** The user that the page gave; empty where the widget makes one. */
+  readonly user: string;
+}
+
+export class Memory {
+  readonly #storage: Storage | null;
+  readonly #appKey: string;
+  readonly #userKey: string;
+  readonly user: string;
+
+  /** @param storage `null` keeps everything for this page view only. */
+  constructor(storage: Storage | null, {baseUrl, credential, user}: MemoryScope) {
+    this.#storage = storage;
+    this.#appKey = `dify-chat:${digest(`${baseUrl}\n${credential}`)}`;
+    this.user = user || this.#ownUser();
+    this.#userKey = `${this.#appKey}:${digest(this.user)}`;
+  }
+
+  get conversationId(): string | null {
+    return this.#read(`${this.#userKey}:conversation`);
+  }
+
+  set conversationId(id: string | null) {
+    this.#write(`${this.#userKey}:conversation`, id);
+  }
+
+  get draft(): string {
+    return this.#read(`${this.#userKey}:draft`) ?? '';
+  }
+
+  set draft(text: string) {
+    this.#write(`${this.#userKey}:draft`, text || null);
+  }
+
+  /** An id that nobody can guess: on Dify's WebApp API whoever knows it is that user. */
+  #ownUser(): string {
+    const key = `${this.#appKey}:user`;
+    const known = this.#read(key);
+    if (known) return known;
+    const made = randomId();
+    this.#write(key, made);
+    return made;
+  }
+
+  #read(key: string): string | null {
+    try {
+      return this.#storage?.getItem(key) ?? null;
+    } catch {
+      return null; // as if nothing had been kept
+    }
+  }
+
+  #write(key: string, value: string | null): void {
+    try {
+      if (value === null) this.#storage?.removeItem(key);
+      else this.#storage?.setItem(key, value);
+    } catch {
+      // not kept: the chat itself goes on
+    }
+  }
+}
+
+/** The page's storage of that kind, or `null` where even asking for it throws. */
+export function storageFor(persist: 'local' | 'session' | 'none'): Storage | null {
+  try {
+    if (persist === 'local') return globalThis.localStorage;
+    return persist === 'session' ? globalThis.sessionStorage : null;
+  } catch {
+    return null; // a sandboxed frame
+  }
+}
+
+/** A version 4 UUID. `crypto.randomUUID` is missing on pages served over plain HTTP. */
+export function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = Array.from(bytes, (byte, at) => {
+    const marked = at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte;
+    return marked.toString(16).padStart(2, '0');
+  }).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** 53 bits of a text, enough to tell the apps of one origin apart, too few to lead back to it (cyrb53). */
+function digest(source: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let at = 0; at < source.length; at += 1) {
+    const code = source.charCodeAt(at);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}

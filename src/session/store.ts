@@ -1,0 +1,70 @@
+/** Holds the state of one chat and tells of its changes: at once, or, while an answer grows, once a frame. */
+import type {AnswerFact} from '../conversation/answer.js';
+import type {ChatState} from '../conversation/chat-state.js';
+import {initialState} from '../conversation/chat-state.js';
+import type {Action} from '../conversation/reduce.js';
+import {reduce} from '../conversation/reduce.js';
+
+export type Observer = (next: ChatState, previous: ChatState) => void;
+
+/** Calls back before the next paint, or soon where nothing is painted; the function returned takes it back. */
+export type FrameScheduler = (callback: () => void) => () => void;
+
+/** Facts that end something: a page and a reader hear of them without waiting for a frame. */
+const urgent = new Set<AnswerFact['type']>([
+  'ended',
+  'paused',
+  'stopped',
+  'failed',
+  'postponed',
+  'asked-again',
+]);
+
+export class Store {
+  readonly #observe: Observer;
+  readonly #nextFrame: FrameScheduler;
+  #state: ChatState = initialState;
+  #published: ChatState = initialState;
+  #isPublishing = false;
+  #cancelFrame: (() => void) | null = null;
+
+  constructor(observe: Observer, nextFrame: FrameScheduler) {
+    this.#observe = observe;
+    this.#nextFrame = nextFrame;
+  }
+
+  get state(): ChatState {
+    return this.#state;
+  }
+
+  dispatch(action: Action): void {
+    this.#state = reduce(this.#state, action);
+    if (this.#state === this.#published) return;
+    if (isUrgent(action)) this.flush();
+    else
+      this.#cancelFrame ??= this.#nextFrame(() => {
+        this.flush();
+      });
+  }
+
+  /** Tells the observer what is new. A change that an observer causes is told of after this one, in order. */
+  flush(): void {
+    this.#cancelFrame?.();
+    this.#cancelFrame = null;
+    if (this.#isPublishing) return;
+    this.#isPublishing = true;
+    try {
+      while (this.#published !== this.#state) {
+        const previous = this.#published;
+        this.#published = this.#state;
+        this.#observe(this.#state, previous);
+      }
+    } finally {
+      this.#isPublishing = false;
+    }
+  }
+}
+
+function isUrgent(action: Action): boolean {
+  return action.type !== 'answer-told' || action.facts.some(({type}) => urgent.has(type));
+}
