@@ -1,0 +1,295 @@
+/**
+ * All that an open chat needs, loaded at its first use: the session, the panel's view and its behaviours. The
+ * element (`dify-chat.ts`) stays small for pages whose visitors never open it.
+ */
+import type {CSSResult, ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
+import type {Config} from './config.js';
+import type {ChatFile} from './conversation/answer.js';
+import {textOf} from './conversation/answer.js';
+import type {ChatMessage} from './conversation/chat-message.js';
+import {answerMessage, messagesOf} from './conversation/chat-message.js';
+import type {ChatState, ChatStatus, Turn} from './conversation/chat-state.js';
+import {statusOf} from './conversation/chat-state.js';
+import {DifyError} from './conversation/dify-error.js';
+import {ServiceApi} from './dify/service-api.js';
+import type {DifySendDetail, FileInput} from './events.js';
+import {DifySendEvent, DifySuggestionEvent} from './events.js';
+import {eventsBetween} from './events-between.js';
+import {stringsFor} from './i18n/localize.js';
+import type {NewQuestion} from './session/chat-session.js';
+import {ChatSession} from './session/chat-session.js';
+import {DraftKeeper} from './session/draft-keeper.js';
+import {nextFrame} from './session/next-frame.js';
+import {Memory, storageFor} from './session/memory.js';
+import type {ChatCommands, ChatModel} from './view/chat-model.js';
+import {panel} from './view/panel.js';
+import {StickToBottom} from './view/stick-to-bottom.js';
+import {composerStyles} from './view/theme/composer-styles.js';
+import {panelStyles} from './view/theme/panel-styles.js';
+import {threadStyles} from './view/theme/thread-styles.js';
+
+/** What the panel asks of the element that holds it. */
+export interface PanelHost extends ReactiveControllerHost, HTMLElement {
+  readonly config: Config;
+  readonly fetch: typeof globalThis.fetch;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  hide(): void;
+  /** The chat's state has changed. */
+  chatChanged(): void;
+}
+
+export interface QuestionInput {
+  readonly query: string;
+  readonly files?: readonly FileInput[] | undefined;
+  readonly inputs?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export class ChatPanel implements ReactiveController {
+  static readonly styles: readonly CSSResult[] = [panelStyles, threadStyles, composerStyles];
+
+  readonly #host: PanelHost;
+  readonly #session: ChatSession;
+  readonly #stick: StickToBottom;
+  readonly #draft = new DraftKeeper();
+  #config: Config | null = null;
+  #fetch: typeof globalThis.fetch | null = null;
+  #announcement = '';
+  #isAttaching = false;
+  #messages: {readonly state: ChatState; readonly list: readonly ChatMessage[]} | null = null;
+
+  constructor(host: PanelHost) {
+    this.#host = host;
+    this.#session = new ChatSession((next, previous) => {
+      this.#changed(next, previous);
+    }, nextFrame);
+    this.#stick = new StickToBottom(host, () => host.renderRoot.querySelector('[part="thread"]'));
+    host.addController(this);
+  }
+
+  get state(): ChatState {
+    return this.#session.state;
+  }
+
+  get status(): ChatStatus {
+    return statusOf(this.state);
+  }
+
+  get messages(): readonly ChatMessage[] {
+    if (this.#messages?.state !== this.state)
+      this.#messages = {state: this.state, list: messagesOf(this.state)};
+    return this.#messages.list;
+  }
+
+  /** Settles when the app's settings have come or could not be had. */
+  get appDescribed(): Promise<void> {
+    return this.#session.appDescribed;
+  }
+
+  /** Another server, app, user or way to reach them begins anew; anything else is taken up where it is next read. */
+  configure(config: Config, fetch: typeof globalThis.fetch): void {
+    const before = this.#config;
+    this.#config = config;
+    const isSameLink =
+      before !== null && fetch === this.#fetch && linkKeys.every((key) => before[key] === config[key]);
+    this.#fetch = fetch;
+    if (!isSameLink) this.#connect(config, fetch);
+    else if (config.conversationId !== null && config.conversationId !== before.conversationId) {
+      void this.openConversation(config.conversationId).catch(() => undefined); // stands in the state, with a retry
+    }
+  }
+
+  hostConnected(): void {
+    this.#session.resume();
+  }
+
+  hostDisconnected(): void {
+    // Moving the element takes it out and puts it in again at once: only one that stays out has gone.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#session.suspend();
+      this.#draft.flush();
+    });
+  }
+
+  async send({query, files, inputs}: QuestionInput): Promise<ChatMessage> {
+    const asked = this.#offer({query, inputs, files});
+    if (!asked) throw new DifyError('aborted', 'A listener of dify-send kept the message back.');
+    return this.#message(await asked);
+  }
+
+  async retry(): Promise<ChatMessage> {
+    this.#stick.stick();
+    return this.#message(await this.#session.askAgain());
+  }
+
+  stop(): Promise<void> {
+    return this.#session.stop();
+  }
+
+  newConversation(): void {
+    this.#session.newConversation();
+    this.#announcement = '';
+  }
+
+  openConversation(id: string): Promise<void> {
+    this.#stick.stick();
+    return this.#session.openConversation(id);
+  }
+
+  focus(): void {
+    // On a touch screen the text box would bring up the keyboard before the reader has seen the panel.
+    const selector = matchMedia('(pointer: coarse)').matches ? '[part="panel"]' : '[part="input"]';
+    this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  render(config: Config, isOpen: boolean): TemplateResult {
+    const strings = stringsFor();
+    const {settings} = this.state.app;
+    const model: ChatModel = {
+      mode: config.mode,
+      isOpen,
+      state: this.state,
+      status: this.status,
+      strings,
+      heading: config.heading ?? settings.title ?? strings.heading,
+      placeholder: config.placeholder ?? settings.placeholder ?? strings.placeholder,
+      greeting: config.greeting ?? settings.openingStatement,
+      openingQuestions: config.suggestions ?? settings.openingQuestions,
+      draft: this.#draft.initial,
+      isAtEnd: this.#stick.isAtEnd,
+      isAttaching: this.#isAttaching,
+      announcement: this.#announcement,
+    };
+    return panel(model, this.#commands);
+  }
+
+  readonly #commands: ChatCommands = {
+    submit: (text) => {
+      const asked = this.#offer({query: text});
+      // A failure stands in the thread with its retry.
+      asked?.catch(() => undefined);
+      return asked !== null;
+    },
+    stop: () => void this.stop(),
+    retry: () => void this.retry().catch(() => undefined), // as above
+    reload: () => {
+      this.#session.reload();
+    },
+    newConversation: () => {
+      this.newConversation();
+      this.focus();
+    },
+    close: () => {
+      this.#host.hide();
+    },
+    choose: (question, source) => {
+      const event = new DifySuggestionEvent({question, source});
+      if (!this.#host.dispatchEvent(event)) return;
+      this.#offer({query: question, files: []})?.catch(() => undefined); // as above
+      this.focus();
+    },
+    showBranch: (turn) => {
+      this.#session.showBranch(turn);
+    },
+    keepDraft: (text) => {
+      this.#draft.keep(text);
+    },
+    toggleAttaching: () => {
+      void this.#setAttaching(!this.#isAttaching);
+    },
+    attachImage: (url) => {
+      this.#session.attach(remoteFile({type: 'image', url}));
+      void this.#setAttaching(false);
+    },
+    detach: (file) => {
+      this.#session.detach(file);
+    },
+    jumpToLatest: () => {
+      this.#stick.stick();
+    },
+  };
+
+  async #setAttaching(isAttaching: boolean): Promise<void> {
+    this.#isAttaching = isAttaching;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (isAttaching) this.#host.renderRoot.querySelector<HTMLElement>('[name="url"]')?.focus();
+    else this.focus();
+  }
+
+  #connect(config: Config, fetch: typeof globalThis.fetch): void {
+    const {baseUrl, apiKey, user, persist, responseMode, timeoutMs, idleTimeoutMs} = config;
+    const memory = new Memory(storageFor(persist), {baseUrl, credential: apiKey, user});
+    const transport = new ServiceApi({
+      baseUrl,
+      apiKey,
+      user: memory.user,
+      responseMode,
+      timeoutMs,
+      idleTimeoutMs,
+      fetch,
+    });
+    this.#draft.moveTo(memory);
+    this.#session.connect({transport, memory}, config.conversationId);
+  }
+
+  /** Lets the page see, change or keep back what is to be sent. `null`: it was kept back. */
+  #offer({query, files, inputs = {}}: QuestionInput): Promise<Turn> | null {
+    const draft = this.state.draft.files;
+    const detail: DifySendDetail = {
+      query,
+      inputs: {...this.#host.config.inputs, ...inputs},
+      files: [...(files ?? draft.map(inputOf))],
+    };
+    if (!this.#host.dispatchEvent(new DifySendEvent(detail))) return null;
+    const question: NewQuestion = {
+      text: detail.query,
+      inputs: detail.inputs,
+      files: detail.files.map(remoteFile),
+    };
+    this.#stick.stick();
+    const asked = this.#session.ask(question);
+    if (!files) this.#session.clearDraft();
+    return asked;
+  }
+
+  #changed(next: ChatState, previous: ChatState): void {
+    for (const event of eventsBetween(previous, next)) this.#host.dispatchEvent(event);
+    const last = next.conversation.thread.at(-1);
+    const before = previous.conversation.thread.at(-1);
+    const hasFinished =
+      last?.answer.status === 'complete' && before?.key === last.key && before.answer.status !== 'complete';
+    if (last && hasFinished) this.#announcement = textOf(last.answer);
+    this.#host.chatChanged();
+  }
+
+  #message(turn: Turn): ChatMessage {
+    return answerMessage(turn, this.state.conversation.id);
+  }
+}
+
+/** What a change of makes a new link. */
+const linkKeys = [
+  'baseUrl',
+  'apiKey',
+  'user',
+  'persist',
+  'responseMode',
+  'timeoutMs',
+  'idleTimeoutMs',
+] as const;
+
+function remoteFile(input: FileInput): ChatFile {
+  const url = 'url' in input ? input.url : null;
+  const uploadFileId = 'uploadFileId' in input ? input.uploadFileId : null;
+  return {id: null, type: input.type, name: nameOf(url), url, uploadFileId, mimeType: null, size: null};
+}
+
+function inputOf({type, url, uploadFileId}: ChatFile): FileInput {
+  return uploadFileId === null ? {type, url: url ?? ''} : {type, uploadFileId};
+}
+
+function nameOf(url: string | null): string {
+  const path = url?.split(/[?#]/, 1)[0] ?? '';
+  return path.slice(path.lastIndexOf('/') + 1);
+}

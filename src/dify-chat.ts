@@ -1,0 +1,421 @@
+/** The element: attributes in, view drawn, events out. */
+import type {CSSResultGroup, PropertyValues, TemplateResult} from 'lit';
+import {adoptStyles, html, LitElement, nothing} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import type {ChatPanel, PanelHost, QuestionInput} from './chat-panel.js';
+import type {Config, ConfigProblem, ConfigSource} from './config.js';
+import {DEFAULT_BASE_URL, readConfig} from './config.js';
+import type {ChatMessage} from './conversation/chat-message.js';
+import type {ChatStatus} from './conversation/chat-state.js';
+import {DifyError} from './conversation/dify-error.js';
+import {DifyCloseEvent, DifyErrorEvent, DifyOpenEvent} from './events.js';
+import {launcherLabels} from './i18n/launcher-labels.js';
+import {launcher} from './view/launcher.js';
+import {launcherStyles} from './view/theme/launcher-styles.js';
+import {tokens} from './view/theme/tokens.js';
+
+type ColorScheme = 'light' | 'dark' | 'system' | 'page';
+
+/** Attributes that hold JSON keep an unreadable text as it is, for `readConfig` to name. */
+const json = {
+  fromAttribute(value: string | null): unknown {
+    try {
+      return value === null ? undefined : (JSON.parse(value) as unknown);
+    } catch {
+      return value;
+    }
+  },
+};
+
+/**
+ * A chat with one Dify app, ready to drop into any page.
+ *
+ * @tag dify-chat
+ * @element dify-chat
+ *
+ * @fires {DifyReadyEvent} dify-ready - The app's settings have arrived.
+ * @fires {DifyOpenEvent} dify-open - The panel opened.
+ * @fires {DifyCloseEvent} dify-close - The panel closed.
+ * @fires {DifySendEvent} dify-send - A message is about to leave; it may be changed, or kept back with `preventDefault()`.
+ * @fires {DifyMessageEvent} dify-message - Once for each message: the visitor's when it is sent, the assistant's when it is finished, stopped or failed.
+ * @fires {DifyChunkEvent} dify-chunk - Text of an answer arrived; at most once a frame.
+ * @fires {DifyStopEvent} dify-stop - A running answer was stopped.
+ * @fires {DifySuggestionsEvent} dify-suggestions - Follow-up questions arrived.
+ * @fires {DifySuggestionEvent} dify-suggestion - The reader chose an offered question; `preventDefault()` keeps it from being sent.
+ * @fires {DifyConversationEvent} dify-conversation - A conversation began, was opened, or gave way to a new one.
+ * @fires {DifyErrorEvent} dify-error - Anything failed.
+ *
+ * @csspart launcher - The button that opens the panel.
+ * @csspart panel - The box that holds the conversation.
+ * @csspart header - Heading and buttons at the top of the panel.
+ * @csspart thread - The scrolling list of messages.
+ * @csspart message - A message of either side.
+ * @csspart message-user - A message of the visitor's.
+ * @csspart message-assistant - A message of the assistant's.
+ * @csspart suggestion - An offered question.
+ * @csspart composer - The form at the bottom of the panel.
+ * @csspart input - The text box.
+ * @csspart send-button - The button that sends.
+ * @csspart stop-button - The button that stops a running answer.
+ * @csspart attach-button - The button that attaches a picture.
+ *
+ * @cssprop [--dify-chat-accent=#155eef] - Colour of the launcher and of the visitor's messages.
+ * @cssprop [--dify-chat-font=system-ui] - Font family.
+ * @cssprop [--dify-chat-radius=16px] - Corner radius of the panel.
+ * @cssprop [--dify-chat-width=400px] - Width of a bubble's panel.
+ * @cssprop [--dify-chat-height=680px] - Height of a bubble's panel.
+ * @cssprop [--dify-chat-z-index=2147483000] - Stacking of launcher and panel.
+ * @cssprop --dify-chat-surface - Background of the panel.
+ * @cssprop --dify-chat-surface-2 - Background of quieter areas.
+ * @cssprop --dify-chat-text - Colour of text.
+ * @cssprop --dify-chat-muted - Colour of quieter text.
+ * @cssprop --dify-chat-border - Colour of lines.
+ * @cssprop --dify-chat-error - Colour of error notices.
+ * @cssprop --dify-chat-error-surface - Background of error notices.
+ *
+ * @slot launcher-icon - Replaces the launcher's icon.
+ * @slot header-actions - Buttons of the page's own in the header.
+ * @slot welcome - Shown before the first message.
+ * @slot footer - Shown below the composer.
+ *
+ * @cssState open - The panel is open.
+ * @cssState busy - An answer is under way.
+ */
+export class DifyChat extends LitElement implements ConfigSource, PanelHost {
+  static override styles: CSSResultGroup = [tokens, launcherStyles];
+
+  /** Root of the Dify API, or of a proxy in front of it; absolute or relative to the page. Changing it begins anew. */
+  @property({attribute: 'base-url'}) baseUrl = DEFAULT_BASE_URL;
+
+  /**
+   * Service API key (`app-…`). A secret: for development and trusted pages only. It appears in no event, error, log
+   * or storage. Without one, requests carry no credentials and a same-site proxy adds the key.
+   */
+  @property({attribute: 'api-key'}) apiKey = '';
+
+  /** End-user id sent to Dify. Without one, an id is made once and kept as `persist` says. */
+  @property() user = '';
+
+  /** The app's input variables, sent with every message; read anew each time. JSON object. */
+  @property({converter: json}) inputs: Readonly<Record<string, unknown>> = {};
+
+  /** The conversation to open and continue. Without one, the last one kept by `persist`. */
+  @property({attribute: 'conversation-id'}) conversationId: string | null = null;
+
+  /** How answers arrive: `streaming` or `blocking`. An app that refuses blocking streams all the same. */
+  @property({attribute: 'response-mode'}) responseMode: Config['responseMode'] = 'streaming';
+
+  /** `bubble`: a floating launcher with a panel; `inline`: a block that fills its container; `fullscreen`. */
+  @property({reflect: true, useDefault: true}) mode: Config['mode'] = 'bubble';
+
+  /** Whether the panel of a bubble is open. */
+  @property({type: Boolean, reflect: true}) open = false;
+
+  /** Corner of the launcher: `bottom-end`, `bottom-start`, `top-end` or `top-start`, following the text direction. */
+  @property() placement: Config['placement'] = 'bottom-end';
+
+  /** `auto` follows the page's `color-scheme`, or the system where the page has none; `light`; `dark`. */
+  @property() theme: Config['theme'] = 'auto';
+
+  /** Title of the panel. Without one, the app's own. */
+  @property() heading: string | null = null;
+
+  /** Placeholder of the text box, and its name for assistive technology. Without one, the app's own. */
+  @property() placeholder: string | null = null;
+
+  /** First message shown; markdown. Without one, the app's opening statement. */
+  @property() greeting: string | null = null;
+
+  /** Questions offered before the first message. Without them, the app's own. JSON array of strings. */
+  @property({converter: json}) suggestions: readonly string[] | null = null;
+
+  /** Milliseconds from sending to the first byte of an answer; also for every other request as a whole. */
+  @property({type: Number}) timeout = 60_000;
+
+  /** Longest silence inside a stream, in milliseconds. Pings count as life. */
+  @property({attribute: 'idle-timeout', type: Number}) idleTimeout = 45_000;
+
+  /** Where the user id, the last conversation id and the draft are kept: `local`, `session` or `none`. */
+  @property() persist: Config['persist'] = 'local';
+
+  /** Used for every request: to sign, route or record them. */
+  @property({attribute: false}) fetch: typeof globalThis.fetch = (input, init) =>
+    globalThis.fetch(input, init);
+
+  @state() private isLoading = false;
+
+  readonly #internals = this.attachInternals();
+  readonly #reported = new Set<string>();
+  #config = this.#readConfig().config;
+  #scheme: ColorScheme = 'system';
+  #panel: ChatPanel | null = null;
+  #loading: Promise<ChatPanel> | null = null;
+  #resolveReady: () => void = () => undefined;
+  readonly #ready = new Promise<void>((resolve) => (this.#resolveReady = resolve));
+  #isReadyWanted = false;
+  #wantsFocus = false;
+
+  /** The settings in force: what the attributes say, or the defaults where they cannot be read. */
+  get config(): Config {
+    return this.#config;
+  }
+
+  /** The messages shown, oldest first. */
+  get messages(): readonly ChatMessage[] {
+    return this.#panel?.messages ?? [];
+  }
+
+  /** What the widget is doing. */
+  get status(): ChatStatus {
+    return this.#panel?.status ?? 'idle';
+  }
+
+  /** What Dify's `/parameters` said of the app; `null` until it came. */
+  get parameters(): Readonly<Record<string, unknown>> | null {
+    return this.#panel?.state.app.parameters ?? null;
+  }
+
+  /** What Dify's `/site` said of the app; `null` until it came, or where the server has none. */
+  get site(): Readonly<Record<string, unknown>> | null {
+    return this.#panel?.state.app.site ?? null;
+  }
+
+  /**
+   * Settles when the app's settings arrived or could not be had: the widget works with defaults then. Reading it
+   * asks for them; a closed bubble that nobody asks makes no request.
+   */
+  get ready(): Promise<void> {
+    this.#isReadyWanted = true;
+    if (this.hasUpdated) this.#prepare();
+    return this.#ready;
+  }
+
+  /**
+   * Sends as the reader would.
+   *
+   * @returns the finished, or stopped, answer.
+   * @throws DifyError if the answer fails; `aborted` if `dify-send` was prevented or the conversation left.
+   */
+  async send(message: string | QuestionInput): Promise<ChatMessage> {
+    const panel = await this.#load();
+    return panel.send(typeof message === 'string' ? {query: message} : message);
+  }
+
+  /** Stops the running answer: in the page at once, at the server as soon as its task is known. Idempotent. */
+  async stop(): Promise<void> {
+    await this.#panel?.stop();
+  }
+
+  /**
+   * Asks again for the answer that failed or was stopped.
+   *
+   * @throws DifyError if it fails again.
+   */
+  async retry(): Promise<ChatMessage> {
+    return (await this.#load()).retry();
+  }
+
+  /** Begins an empty conversation of the same user. */
+  newConversation(): void {
+    void this.#load().then((panel) => {
+      panel.newConversation();
+    });
+  }
+
+  /**
+   * Loads a conversation's messages.
+   *
+   * @throws DifyError if they cannot be had; `not_found` for one the server does not know: a new one takes its place.
+   */
+  async openConversation(id: string): Promise<void> {
+    await (await this.#load()).openConversation(id);
+  }
+
+  /** Opens the panel and moves the focus into it. */
+  show(): void {
+    this.#wantsFocus = true;
+    this.open = true;
+    this.requestUpdate();
+  }
+
+  /** Closes the panel. The focus, if it was inside, goes back to the launcher. */
+  hide(): void {
+    const hadFocus = this.shadowRoot?.activeElement?.closest('[part="panel"]');
+    this.open = false;
+    if (hadFocus) this.#focusLauncher();
+  }
+
+  /** Opens a closed panel, closes an open one. */
+  toggle(): void {
+    if (this.open) this.hide();
+    else this.show();
+  }
+
+  /** Moves the focus to the text box, or to the launcher of a closed bubble. */
+  override focus(): void {
+    if (this.#isShown && this.#panel) this.#panel.focus();
+    else this.#focusLauncher();
+  }
+
+  /** For the panel: the chat's state has changed. */
+  chatChanged(): void {
+    this.#setState('busy', this.status === 'connecting' || this.status === 'streaming');
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A growing answer asks for an update each frame: only one that changed a property is about the settings.
+    if (changed.size > 0) this.#configure(changed);
+    if (this.#isShown || this.#isReadyWanted) this.#prepare();
+  }
+
+  protected override render(): TemplateResult {
+    const {mode, placement} = this.#config;
+    const label = this.open ? launcherLabels.close : launcherLabels.open;
+    return html`
+      <div
+        class="frame"
+        data-mode=${mode}
+        data-placement=${placement}
+        data-theme=${this.#scheme}
+        ?data-open=${this.#isShown}
+        @keydown=${this.#closeOnEscape}
+      >
+        ${this.#panel ? this.#panel.render(this.#config, this.#isShown) : nothing}
+        ${
+          mode === 'bubble'
+            ? launcher(
+                {isOpen: this.open, isLoading: this.isLoading && this.open, label},
+                this.#launcherCommands,
+              )
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    this.#setState('open', this.#isShown);
+    if (
+      changed.has('open') &&
+      this.#config.mode === 'bubble' &&
+      (this.open || changed.get('open') === true)
+    ) {
+      this.dispatchEvent(this.open ? new DifyOpenEvent() : new DifyCloseEvent());
+    }
+    if (this.#wantsFocus && this.#panel && this.#isShown) {
+      this.#wantsFocus = false;
+      this.#panel.focus();
+    }
+  }
+
+  get #isShown(): boolean {
+    return this.open || this.#config.mode !== 'bubble';
+  }
+
+  readonly #launcherCommands = {
+    toggle: (): void => {
+      this.toggle();
+    },
+    prepare: (): void => {
+      this.#prepare();
+    },
+  };
+
+  readonly #closeOnEscape = (event: KeyboardEvent): void => {
+    const isForPanel = event.key === 'Escape' && !event.isComposing && !event.defaultPrevented;
+    if (!isForPanel || !this.open || this.#config.mode !== 'bubble') return;
+    event.preventDefault(); // a dialog of the page's around the chat stays open
+    this.hide();
+  };
+
+  #focusLauncher(): void {
+    this.shadowRoot?.querySelector<HTMLElement>('[part="launcher"]')?.focus();
+  }
+
+  /** Loads without being asked to wait; a failure is an event, and the next wish tries again. */
+  #prepare(): void {
+    this.#load().catch((cause: unknown) => {
+      this.dispatchEvent(
+        new DifyErrorEvent({error: new DifyError('network', 'The chat could not be loaded.', {cause})}),
+      );
+    });
+  }
+
+  #load(): Promise<ChatPanel> {
+    this.#loading ??= this.#loadOnce().catch((error: unknown) => {
+      this.#loading = null;
+      this.isLoading = false;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  async #loadOnce(): Promise<ChatPanel> {
+    this.isLoading = true;
+    const {ChatPanel: Panel} = await import('./chat-panel.js');
+    // A session needs the attributes, and those are read once the element stands in a page.
+    await this.updateComplete;
+    const panel = new Panel(this);
+    adoptStyles(this.renderRoot as ShadowRoot, [...DifyChat.elementStyles, ...Panel.styles]);
+    this.#panel = panel;
+    panel.configure(this.#config, this.fetch);
+    void panel.appDescribed.then(this.#resolveReady);
+    this.isLoading = false;
+    this.requestUpdate();
+    return panel;
+  }
+
+  #configure(changed: PropertyValues<this>): void {
+    const {config, problems} = this.#readConfig();
+    this.#config = config;
+    this.#scheme = this.#schemeInForce();
+    for (const problem of problems) this.#report(problem);
+    if (changed.has('apiKey')) this.#warnOfKey();
+    this.#panel?.configure(config, this.fetch);
+  }
+
+  #readConfig(): {readonly config: Config; readonly problems: readonly ConfigProblem[]} {
+    return readConfig(this, (url) => new URL(url, this.baseURI).href);
+  }
+
+  /** Each once, however often the attributes are read. */
+  #report({attribute, message}: ConfigProblem): void {
+    if (this.#reported.has(attribute)) return;
+    this.#reported.add(attribute);
+    this.dispatchEvent(
+      new DifyErrorEvent({error: new DifyError('invalid_config', `${attribute}: ${message}`)}),
+    );
+  }
+
+  #warnOfKey(): void {
+    const isLocal = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(location.hostname);
+    if (!this.apiKey || isLocal || this.#reported.has('api-key')) return;
+    this.#reported.add('api-key');
+    console.warn(
+      '<dify-chat>: api-key is a secret, and everybody can read it in this page. Put a proxy in front of Dify.',
+    );
+  }
+
+  /** `auto` follows the page where it says anything about colour schemes, else the system. */
+  #schemeInForce(): ColorScheme {
+    const {theme} = this.#config;
+    if (theme !== 'auto') return theme;
+    return getComputedStyle(this).colorScheme === 'normal' ? 'system' : 'page';
+  }
+
+  #setState(name: 'open' | 'busy', isOn: boolean): void {
+    try {
+      if (isOn) this.#internals.states.add(name);
+      else this.#internals.states.delete(name);
+    } catch {
+      // Browsers before custom states: pages there cannot style by them, and nothing else depends on it.
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dify-chat': DifyChat;
+  }
+}

@@ -1,0 +1,95 @@
+/** Which events a page hears: each follows from the difference between two states, so none is forgotten or doubled. */
+import type {Answer} from './conversation/answer.js';
+import {isUnderWay, textOf} from './conversation/answer.js';
+import {answerId, answerMessage, questionMessage} from './conversation/chat-message.js';
+import type {ChatState, Turn} from './conversation/chat-state.js';
+import type {DifyError} from './conversation/dify-error.js';
+import {
+  DifyChunkEvent,
+  DifyConversationEvent,
+  DifyErrorEvent,
+  DifyMessageEvent,
+  DifyReadyEvent,
+  DifyStopEvent,
+  DifySuggestionsEvent,
+} from './events.js';
+
+/** In the order in which a page is to hear them. */
+export function eventsBetween(previous: ChatState, next: ChatState): readonly Event[] {
+  return [
+    ...appEvents(previous, next),
+    ...conversationEvents(previous, next),
+    ...turnEvents(previous, next),
+    ...errorEvents(previous, next),
+  ];
+}
+
+function appEvents({app: before}: ChatState, {app}: ChatState): readonly Event[] {
+  if (app.status !== 'ready' || before.parameters === app.parameters || !app.parameters) return [];
+  return [new DifyReadyEvent({parameters: app.parameters, site: app.site})];
+}
+
+/** Not for the beginning of a session: it opens nothing. */
+function conversationEvents({conversation: before}: ChatState, {conversation}: ChatState): readonly Event[] {
+  const {id, name} = conversation;
+  const isNewAndEmpty =
+    id === null && before !== conversation && conversation.turns.length === 0 && before.turns.length > 0;
+  return id !== before.id || isNewAndEmpty ? [new DifyConversationEvent({conversationId: id, name})] : [];
+}
+
+function turnEvents({conversation: before}: ChatState, {conversation}: ChatState): readonly Event[] {
+  if (before.turns === conversation.turns && before.followUps === conversation.followUps) return [];
+  const events: Event[] = [];
+  conversation.turns.forEach((turn, at) => {
+    // Turns nearly always keep their places, so a look at the same place comes first.
+    const old =
+      before.turns[at]?.key === turn.key ? before.turns[at] : before.turns.find(({key}) => key === turn.key);
+    if (old !== turn) events.push(...answerEvents(old, turn, conversation.id));
+  });
+  const {followUps} = conversation;
+  if (followUps && followUps !== before.followUps) {
+    const {messageId, questions} = followUps;
+    events.push(new DifySuggestionsEvent({messageId, questions}));
+  }
+  return events;
+}
+
+/** A turn that appears with a finished answer comes from the past: it was told of when it happened. */
+function answerEvents(before: Turn | undefined, turn: Turn, conversationId: string | null): Event[] {
+  const events: Event[] = [];
+  const wasUnderWay = before ? isUnderWay(before.answer) : isUnderWay(turn.answer);
+  if (!before && wasUnderWay && !turn.isRepeat) {
+    events.push(new DifyMessageEvent({message: questionMessage(turn, conversationId)}));
+  }
+  if (!wasUnderWay) return events;
+  const {answer} = turn;
+  const messageId = answerId(turn);
+  const content = textOf(answer);
+  const delta = textSince(before?.answer, answer, content);
+  if (delta) events.push(new DifyChunkEvent({messageId, delta, content}));
+  if (answer.status === 'stopped')
+    events.push(new DifyStopEvent({messageId, taskId: answer.taskId, content}));
+  if (answer.error) events.push(new DifyErrorEvent({error: answer.error}));
+  if (isUnderWay(answer) || answer.status === 'paused') return events;
+  events.push(new DifyMessageEvent({message: answerMessage(turn, conversationId)}));
+  return events;
+}
+
+function textSince(before: Answer | undefined, answer: Answer, content: string): string {
+  if (!before || before.parts === answer.parts) return before ? '' : content;
+  return edition(before) === edition(answer) ? content.slice(textOf(before).length) : content;
+}
+
+function edition({parts}: Answer): number {
+  return parts.reduce((newest, part) => (part.kind === 'text' ? Math.max(newest, part.edition) : newest), 0);
+}
+
+/** Failures outside of an answer. */
+function errorEvents(previous: ChatState, next: ChatState): readonly Event[] {
+  const pairs: readonly (readonly [DifyError | null, DifyError | null])[] = [
+    [previous.app.error, next.app.error],
+    [previous.conversation.error, next.conversation.error],
+    [previous.asideError, next.asideError],
+  ];
+  return pairs.flatMap(([before, error]) => (error && error !== before ? [new DifyErrorEvent({error})] : []));
+}

@@ -1,0 +1,171 @@
+/** The events that a page hears. When each is fired stands in `events-between.ts`. */
+import type {ChatFile} from './conversation/answer.js';
+import type {ChatMessage} from './conversation/chat-message.js';
+import type {DifyError} from './conversation/dify-error.js';
+
+/** A file as a page may give it: by its address, or by Dify's id of an earlier upload. */
+export type FileInput =
+  | {readonly type: ChatFile['type']; readonly url: string}
+  | {readonly type: ChatFile['type']; readonly uploadFileId: string};
+
+/** An event of the widget's: it bubbles and leaves the shadow tree. */
+class ChatEvent<Detail> extends CustomEvent<Detail> {
+  constructor(type: string, detail: Detail, cancelable = false) {
+    super(type, {detail, bubbles: true, composed: true, cancelable});
+  }
+}
+
+export interface DifyReadyDetail {
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly site: Readonly<Record<string, unknown>> | null;
+}
+
+/** The app's settings have arrived. */
+export class DifyReadyEvent extends ChatEvent<DifyReadyDetail> {
+  static readonly type = 'dify-ready';
+  constructor(detail: DifyReadyDetail) {
+    super(DifyReadyEvent.type, detail);
+  }
+}
+
+export interface DifyConversationDetail {
+  /** `null`: a new conversation, which gets its id with the first answer. */
+  readonly conversationId: string | null;
+  readonly name: string | null;
+}
+
+/** A conversation began, was opened, or gave way to a new one. */
+export class DifyConversationEvent extends ChatEvent<DifyConversationDetail> {
+  static readonly type = 'dify-conversation';
+  constructor(detail: DifyConversationDetail) {
+    super(DifyConversationEvent.type, detail);
+  }
+}
+
+export interface DifyMessageDetail {
+  readonly message: ChatMessage;
+}
+
+/** Once for each message: the visitor's when it is sent, the assistant's when it is finished, stopped or failed. */
+export class DifyMessageEvent extends ChatEvent<DifyMessageDetail> {
+  static readonly type = 'dify-message';
+  constructor(detail: DifyMessageDetail) {
+    super(DifyMessageEvent.type, detail);
+  }
+}
+
+export interface DifyChunkDetail {
+  readonly messageId: string;
+  /** What is new at the end; after a replacement, the whole text. */
+  readonly delta: string;
+  readonly content: string;
+}
+
+/** Text of an answer has arrived. At most once a frame. */
+export class DifyChunkEvent extends ChatEvent<DifyChunkDetail> {
+  static readonly type = 'dify-chunk';
+  constructor(detail: DifyChunkDetail) {
+    super(DifyChunkEvent.type, detail);
+  }
+}
+
+export interface DifyStopDetail {
+  readonly messageId: string;
+  /** `null` where the stop came before Dify had named the task. */
+  readonly taskId: string | null;
+  readonly content: string;
+}
+
+/** A running answer was stopped. Its `dify-message` follows. */
+export class DifyStopEvent extends ChatEvent<DifyStopDetail> {
+  static readonly type = 'dify-stop';
+  constructor(detail: DifyStopDetail) {
+    super(DifyStopEvent.type, detail);
+  }
+}
+
+export interface DifySuggestionsDetail {
+  readonly messageId: string;
+  readonly questions: readonly string[];
+}
+
+/** Follow-up questions to an answer have arrived. */
+export class DifySuggestionsEvent extends ChatEvent<DifySuggestionsDetail> {
+  static readonly type = 'dify-suggestions';
+  constructor(detail: DifySuggestionsDetail) {
+    super(DifySuggestionsEvent.type, detail);
+  }
+}
+
+export interface DifyErrorDetail {
+  readonly error: DifyError;
+}
+
+/** Something failed. */
+export class DifyErrorEvent extends ChatEvent<DifyErrorDetail> {
+  static readonly type = 'dify-error';
+  constructor(detail: DifyErrorDetail) {
+    super(DifyErrorEvent.type, detail);
+  }
+}
+
+/** What is about to be sent. A listener may change it. */
+export interface DifySendDetail {
+  query: string;
+  inputs: Record<string, unknown>;
+  files: FileInput[];
+}
+
+/** Before a message leaves. `preventDefault()` keeps it back. */
+export class DifySendEvent extends ChatEvent<DifySendDetail> {
+  static readonly type = 'dify-send';
+  constructor(detail: DifySendDetail) {
+    super(DifySendEvent.type, detail, true);
+  }
+}
+
+export interface DifySuggestionDetail {
+  readonly question: string;
+  readonly source: 'opening' | 'follow-up';
+}
+
+/** The reader chose a question that was offered. `preventDefault()` keeps it from being sent. */
+export class DifySuggestionEvent extends ChatEvent<DifySuggestionDetail> {
+  static readonly type = 'dify-suggestion';
+  constructor(detail: DifySuggestionDetail) {
+    super(DifySuggestionEvent.type, detail, true);
+  }
+}
+
+/** The panel has opened. */
+export class DifyOpenEvent extends ChatEvent<Record<string, never>> {
+  static readonly type = 'dify-open';
+  constructor() {
+    super(DifyOpenEvent.type, {});
+  }
+}
+
+/** The panel has closed. */
+export class DifyCloseEvent extends ChatEvent<Record<string, never>> {
+  static readonly type = 'dify-close';
+  constructor() {
+    super(DifyCloseEvent.type, {});
+  }
+}
+
+declare global {
+  /** The map that those of elements, documents and windows extend: events of ours reach all three. */
+  interface GlobalEventHandlersEventMap {
+    'dify-ready': DifyReadyEvent;
+    'dify-open': DifyOpenEvent;
+    'dify-close': DifyCloseEvent;
+    'dify-send': DifySendEvent;
+    'dify-message': DifyMessageEvent;
+    'dify-chunk': DifyChunkEvent;
+    'dify-stop': DifyStopEvent;
+    'dify-suggestions': DifySuggestionsEvent;
+    'dify-suggestion': DifySuggestionEvent;
+    'dify-conversation': DifyConversationEvent;
+    'dify-error': DifyErrorEvent;
+  }
+}

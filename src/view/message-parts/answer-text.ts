@@ -1,0 +1,56 @@
+/**
+ * The text of an answer: the seam between the thread and whatever draws text. What has been drawn is never drawn
+ * again: only what is new reaches the writer, so that a reader's selection survives and the cost stays linear.
+ */
+import {html, noChange} from 'lit';
+import type {ElementPart, PartInfo} from 'lit/directive.js';
+import {Directive, directive, PartType} from 'lit/directive.js';
+import type {TemplateResult} from 'lit';
+import type {AnswerPart} from '../../conversation/answer.js';
+import {PlainTextWriter} from './plain-text-writer.js';
+
+export type TextPart = AnswerPart & {readonly kind: 'text'};
+
+/** Draws a text that comes in pieces into an element of its own. */
+export interface TextWriter {
+  write(piece: string): void;
+  /** Nothing more will come. */
+  end(): void;
+}
+
+export function answerText(part: TextPart, isGrowing: boolean): TemplateResult {
+  return html`<div class="text" dir="auto" ${growingText(part, isGrowing)}></div>`;
+}
+
+class GrowingText extends Directive {
+  #writer: TextWriter | null = null;
+  #edition = 0;
+  #length = 0;
+
+  constructor(info: PartInfo) {
+    super(info);
+    if (info.type !== PartType.ELEMENT) throw new TypeError('growingText stands on an element.');
+  }
+
+  render(_part: TextPart, _isGrowing: boolean): typeof noChange {
+    return noChange;
+  }
+
+  override update(
+    {element}: ElementPart,
+    [{text, edition}, isGrowing]: [TextPart, boolean],
+  ): typeof noChange {
+    if (!this.#writer || edition !== this.#edition || text.length < this.#length) {
+      element.replaceChildren();
+      this.#writer = new PlainTextWriter(element);
+      this.#edition = edition;
+      this.#length = 0;
+    }
+    if (text.length > this.#length) this.#writer.write(text.slice(this.#length));
+    this.#length = text.length;
+    if (!isGrowing) this.#writer.end();
+    return noChange;
+  }
+}
+
+const growingText = directive(GrowingText);

@@ -1,0 +1,77 @@
+/** The panel: header, thread, composer. A dialog in a bubble, a plain region elsewhere. */
+import type {TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
+import type {ChatCommands, ChatModel} from './chat-model.js';
+import {composer} from './composer.js';
+import {chevronDownIcon, closeIcon, composeIcon} from './icons.js';
+import {thread} from './thread.js';
+
+export function panel(model: ChatModel, commands: ChatCommands): TemplateResult {
+  const isDialog = model.mode === 'bubble';
+  return html`
+    <section
+      part="panel"
+      class="panel"
+      tabindex="-1"
+      role=${isDialog ? 'dialog' : 'region'}
+      aria-labelledby="heading"
+      ?hidden=${!model.isOpen}
+    >
+      ${header(model, commands)}
+      <div class="body">
+        ${thread(model, commands)}
+        ${
+          model.isAtEnd
+            ? nothing
+            : html`<button
+                class="jump"
+                type="button"
+                aria-label=${model.strings.jumpToLatest}
+                @click=${commands.jumpToLatest}
+              >
+                ${chevronDownIcon}
+              </button>`
+        }
+      </div>
+      ${composer(model, commands)}
+      <slot name="footer"></slot>
+      <p class="visually-hidden" role="status">${model.announcement}</p>
+    </section>
+  `;
+}
+
+function header({mode, heading, state, strings}: ChatModel, commands: ChatCommands): TemplateResult {
+  const hasMessages = state.conversation.thread.length > 0;
+  return html`
+    <header part="header" class="header">
+      <h2 class="heading" id="heading" dir="auto">${heading}</h2>
+      <slot name="header-actions"></slot>
+      ${
+        hasMessages
+          ? html`<button
+              class="quiet-button"
+              type="button"
+              aria-label=${strings.newConversation}
+              title=${strings.newConversation}
+              @click=${commands.newConversation}
+            >
+              ${composeIcon}
+            </button>`
+          : nothing
+      }
+      ${
+        mode === 'bubble'
+          ? html`<button
+              class="quiet-button"
+              type="button"
+              aria-label=${strings.close}
+              title=${strings.close}
+              @click=${commands.close}
+            >
+              ${closeIcon}
+            </button>`
+          : nothing
+      }
+    </header>
+  `;
+}

@@ -1,0 +1,158 @@
+/** Where the visitor writes. */
+import {css} from 'lit';
+
+export const composerStyles = css`
+  .composer {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: end;
+    gap: 4px;
+    inline-size: calc(100% - 24px);
+    max-inline-size: 744px;
+    margin: 4px auto 12px;
+    padding: 5px;
+    border: 1px solid var(--_border);
+    border-radius: 22px;
+    background: var(--_surface);
+    box-shadow: 0 1px 2px rgb(16 24 40 / 5%);
+    transition: border-color 120ms ease;
+  }
+  .composer:focus-within {
+    border-color: var(--_accent);
+    box-shadow: 0 0 0 1px var(--_accent);
+  }
+  .input {
+    min-block-size: 36px;
+    max-block-size: 160px;
+    margin: 0;
+    padding: 7px 4px 7px;
+    padding-inline-start: 11px;
+    border: 0;
+    outline: 0;
+    background: none;
+    color: inherit;
+    /* 16px at least: below that iOS zooms into the field. */
+    font: 400 16px/1.4 var(--_font);
+    field-sizing: content;
+    resize: none;
+    overflow-y: auto;
+    scrollbar-width: thin;
+  }
+  .input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .composer-buttons {
+    display: flex;
+    gap: 2px;
+  }
+  .composer-buttons .quiet-button {
+    border-radius: 50%;
+    font-size: 17px;
+  }
+  .send-button {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 16px;
+    cursor: pointer;
+    transition: transform 120ms ease;
+  }
+  .send-button:hover {
+    transform: scale(1.05);
+  }
+  .send-button:active {
+    transform: scale(0.95);
+  }
+  .attached {
+    display: flex;
+    grid-column: 1 / -1;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin: 0;
+    padding: 5px 5px 2px;
+    list-style: none;
+  }
+  .chip {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    max-inline-size: 100%;
+    padding: 3px;
+    border: 1px solid var(--_border);
+    border-radius: 10px;
+    background: var(--_surface-2);
+    font-size: 13px;
+  }
+  .chip img {
+    inline-size: 32px;
+    block-size: 32px;
+    border-radius: 7px;
+    object-fit: cover;
+  }
+  .chip-name {
+    overflow: hidden;
+    max-inline-size: 14em;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .image-form {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    justify-content: flex-end;
+    gap: 8px;
+    inline-size: calc(100% - 24px);
+    max-inline-size: 744px;
+    margin: 0 auto 4px;
+    padding: 12px;
+    border: 1px solid var(--_border);
+    border-radius: 16px;
+    background: var(--_surface);
+    font-size: 14px;
+  }
+  .image-form label {
+    display: grid;
+    flex: 1 1 100%;
+    gap: 4px;
+    color: var(--_muted);
+  }
+  .image-form input {
+    inline-size: 100%;
+    min-block-size: 38px;
+    padding: 6px 10px;
+    border: 1px solid var(--_border);
+    border-radius: 10px;
+    background: var(--_surface);
+    color: var(--_text);
+    font: 400 16px/1.4 var(--_font);
+  }
+  .plain-button {
+    min-block-size: 34px;
+    padding: 5px 14px;
+    border: 1px solid var(--_border);
+    border-radius: 10px;
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    cursor: pointer;
+  }
+  .plain-button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  @media (forced-colors: active) {
+    .send-button,
+    .bubble {
+      border: 1px solid;
+    }
+  }
+`;

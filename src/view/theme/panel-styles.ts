@@ -1,0 +1,166 @@
+/** The panel's box and its header, in each mode and on small screens. */
+import {css} from 'lit';
+
+export const panelStyles = css`
+  .panel {
+    display: flex;
+    flex-direction: column;
+    overflow: hidden;
+    background: var(--_surface);
+    color: var(--_text);
+    font: 400 15px/1.5 var(--_font);
+    text-align: start;
+    container-type: inline-size;
+  }
+  .panel[hidden] {
+    display: none;
+  }
+  .panel:focus-visible {
+    outline: none;
+  }
+  .frame[data-mode='bubble'] .panel {
+    position: fixed;
+    z-index: var(--_z-index);
+    inline-size: min(var(--dify-chat-width, 400px), 100vw - 2 * var(--_gap));
+    block-size: min(var(--dify-chat-height, 680px), 100dvh - 56px - 3 * var(--_gap));
+    border-radius: var(--_radius);
+    box-shadow: var(--_shadow);
+    transition:
+      opacity 160ms ease,
+      transform 160ms ease;
+    @starting-style {
+      opacity: 0;
+      transform: translateY(12px) scale(0.98);
+    }
+  }
+  .frame[data-placement^='bottom'] .panel {
+    inset-block-end: calc(56px + 1.75 * var(--_gap));
+  }
+  .frame[data-placement^='top'] .panel {
+    inset-block-start: calc(56px + 1.75 * var(--_gap));
+  }
+  .frame[data-placement$='end'] .panel {
+    inset-inline-end: var(--_gap);
+  }
+  .frame[data-placement$='start'] .panel {
+    inset-inline-start: var(--_gap);
+  }
+  .frame[data-mode='inline'] .panel {
+    block-size: 100%;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  .frame[data-mode='fullscreen'] .panel {
+    position: fixed;
+    inset: 0;
+    z-index: var(--_z-index);
+  }
+  @media (max-width: 520px) {
+    .frame[data-mode='bubble'] .panel {
+      inset: 0;
+      inline-size: auto;
+      block-size: 100dvh;
+      border-radius: 0;
+      padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);
+    }
+    .frame[data-mode='bubble'][data-open] .launcher {
+      display: none;
+    }
+  }
+
+  .header {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 56px;
+    padding-block: 8px;
+    padding-inline: 20px 12px;
+    border-block-end: 1px solid var(--_border);
+  }
+  .heading {
+    flex: 1;
+    min-inline-size: 0;
+    margin: 0;
+    overflow: hidden;
+    font-size: 16px;
+    font-weight: 600;
+    line-height: 1.4;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .body {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  .jump {
+    position: absolute;
+    inset-block-end: 12px;
+    inset-inline: 0;
+    display: grid;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    margin-inline: auto;
+    padding: 0;
+    border: 1px solid var(--_border);
+    border-radius: 50%;
+    background: var(--_surface);
+    color: var(--_text);
+    font-size: 16px;
+    cursor: pointer;
+    box-shadow: 0 4px 12px rgb(16 24 40 / 16%);
+  }
+  .jump:hover {
+    background: var(--_surface-2);
+  }
+
+  .quiet-button {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    padding: 0;
+    border: 0;
+    border-radius: 10px;
+    background: none;
+    color: var(--_muted);
+    font: inherit;
+    font-size: 16px;
+    cursor: pointer;
+    transition: background 120ms ease;
+  }
+  .quiet-button.small {
+    inline-size: 28px;
+    block-size: 28px;
+    border-radius: 8px;
+    font-size: 14px;
+  }
+  .quiet-button:hover {
+    background: var(--_surface-2);
+    color: var(--_text);
+  }
+  .quiet-button:disabled {
+    opacity: 0.4;
+    cursor: default;
+  }
+  .panel :is(button, input, .thread):focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .panel .thread:focus-visible {
+    outline-offset: -2px;
+  }
+  .visually-hidden {
+    position: absolute;
+    overflow: hidden;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

@@ -1,0 +1,207 @@
+/** Messages and what stands between them. */
+import {css} from 'lit';
+
+export const threadStyles = css`
+  .thread {
+    flex: 1;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_border) transparent;
+  }
+  .messages {
+    display: flex;
+    flex-direction: column;
+    gap: 20px;
+    inline-size: 100%;
+    max-inline-size: 760px;
+    min-block-size: 100%;
+    margin-inline: auto;
+    padding: 20px;
+  }
+  .message {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    min-inline-size: 0;
+    animation: arrive 160ms ease;
+  }
+  .message.user {
+    align-items: flex-end;
+    padding-inline-start: 40px;
+  }
+  .text {
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+    unicode-bidi: plaintext;
+  }
+  .bubble {
+    padding: 10px 14px;
+    border-radius: 18px;
+    border-end-end-radius: 6px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .pictures {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 8px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .pictures img {
+    display: block;
+    max-inline-size: min(220px, 100%);
+    max-block-size: 180px;
+    min-block-size: 40px;
+    border: 1px solid var(--_border);
+    border-radius: 12px;
+    background: var(--_surface-2);
+    object-fit: cover;
+  }
+  .file {
+    display: block;
+    padding: 6px 12px;
+    border: 1px solid var(--_border);
+    border-radius: 10px;
+  }
+  .aside {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    margin: 0;
+    color: var(--_muted);
+    font-size: 13.5px;
+  }
+  .typing {
+    display: flex;
+    gap: 5px;
+    margin: 0;
+    padding-block: 8px;
+  }
+  .typing i {
+    inline-size: 7px;
+    block-size: 7px;
+    border-radius: 50%;
+    background: var(--_muted);
+    animation: breathe 1.2s ease-in-out infinite;
+  }
+  .typing i:nth-of-type(2) {
+    animation-delay: 160ms;
+  }
+  .typing i:nth-of-type(3) {
+    animation-delay: 320ms;
+  }
+  .loading {
+    block-size: 96px;
+    margin: 0;
+    border-radius: 12px;
+    background:
+      linear-gradient(var(--_surface-2) 0 0) 0 0 / 70% 14px no-repeat,
+      linear-gradient(var(--_surface-2) 0 0) 0 28px / 90% 14px no-repeat,
+      linear-gradient(var(--_surface-2) 0 0) 0 56px / 50% 14px no-repeat;
+    animation: breathe 1.6s ease-in-out infinite;
+  }
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 10px;
+    padding: 10px 14px;
+    border-radius: 12px;
+    background: var(--_error-surface);
+    color: var(--_error);
+    font-size: 14px;
+    line-height: 1.45;
+  }
+  .notice > .icon {
+    flex: none;
+  }
+  .notice p {
+    flex: 1 1 12em;
+    margin: 0;
+  }
+  .link-button {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 28px;
+    padding: 4px 10px;
+    border: 1px solid currentcolor;
+    border-radius: 8px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 13px;
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .link-button:hover {
+    background: color-mix(in srgb, currentcolor 8%, transparent);
+  }
+  .link-button:disabled {
+    opacity: 0.5;
+    cursor: default;
+  }
+  .versions {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    color: var(--_muted);
+    font-size: 13px;
+    font-variant-numeric: tabular-nums;
+  }
+  [dir='rtl'] .versions .icon,
+  .versions:dir(rtl) .icon {
+    transform: scaleX(-1);
+  }
+  .suggestions {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: 8px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    animation: arrive 160ms ease;
+  }
+  .suggestion {
+    padding: 8px 14px;
+    border: 1px solid var(--_border);
+    border-radius: 18px;
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-size: 14px;
+    text-align: start;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+    transition:
+      border-color 120ms ease,
+      background 120ms ease;
+  }
+  .suggestion:hover {
+    border-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 6%, var(--_surface));
+  }
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      transform: translateY(6px);
+    }
+  }
+  @keyframes breathe {
+    0%,
+    60%,
+    100% {
+      opacity: 0.35;
+    }
+    30% {
+      opacity: 1;
+    }
+  }
+`;

@@ -1,0 +1,82 @@
+/** The messages, oldest first, with what comes before the first and after the last of them. */
+import type {TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
+import {guard} from 'lit/directives/guard.js';
+import {keyed} from 'lit/directives/keyed.js';
+import {repeat} from 'lit/directives/repeat.js';
+import {siblingsOf} from '../conversation/thread.js';
+import type {ChatCommands, ChatModel} from './chat-model.js';
+import {answer} from './answer.js';
+import {answerText} from './message-parts/answer-text.js';
+import {notice} from './notice.js';
+import {question} from './question.js';
+import {suggestions} from './suggestions.js';
+
+export function thread(model: ChatModel, commands: ChatCommands): TemplateResult {
+  const {conversation} = model.state;
+  const last = conversation.thread.at(-1);
+  return html`
+    <div
+      part="thread"
+      class="thread"
+      role="log"
+      aria-live="off"
+      aria-label=${model.strings.conversation}
+      tabindex="0"
+      aria-busy=${conversation.isLoading ? 'true' : 'false'}
+    >
+      <div class="messages">
+        ${beginning(model, commands)}
+        ${repeat(
+          conversation.thread,
+          (turn) => turn.key,
+          (turn) =>
+            guard([turn, turn === last, model.strings, siblingsOf(conversation, turn)], () => [
+              question(turn, model),
+              answer(turn, turn === last, model, commands),
+            ]),
+        )}
+        ${ending(model, commands)}
+      </div>
+    </div>
+  `;
+}
+
+function beginning(model: ChatModel, commands: ChatCommands): unknown {
+  const {state, greeting, strings, openingQuestions} = model;
+  const {conversation, app} = state;
+  if (conversation.isLoading)
+    return html`<p class="loading" role="status"><span class="visually-hidden">${strings.loading}</span></p>`;
+  return html`
+    <slot name="welcome"></slot>
+    ${app.error ? notice(strings.settingsFailed, app.error, model, commands.reload) : nothing}
+    ${conversation.error ? notice(strings.historyFailed, conversation.error, model, commands.reload) : nothing}
+    ${state.hasLostConversation ? html`<p class="aside">${strings.lostConversation}</p>` : nothing}
+    ${
+      greeting
+        ? html`<article
+            part="message message-assistant"
+            class="message assistant"
+            aria-label=${strings.assistant}
+          >
+            ${keyed(greeting, answerText({kind: 'text', text: greeting, edition: 0}, false))}
+          </article>`
+        : nothing
+    }
+    ${
+      conversation.thread.length === 0
+        ? suggestions(openingQuestions, strings, (chosen) => {
+            commands.choose(chosen, 'opening');
+          })
+        : nothing
+    }
+  `;
+}
+
+function ending({state, strings}: ChatModel, commands: ChatCommands): unknown {
+  const {followUps} = state.conversation;
+  if (!followUps) return nothing;
+  return suggestions(followUps.questions, strings, (chosen) => {
+    commands.choose(chosen, 'follow-up');
+  });
+}
