@@ -1,0 +1,33 @@
+/** What the server says of the chat behind these pages, and the element made from it. */
+
+/** @returns {Promise<{isProxy: boolean, baseUrl: string, apps: {key: string, mode: string, version: string, name: string}[]}>} */
+export async function loadConfig() {
+  return (await fetch('/config.json')).json();
+}
+
+/**
+ * A chat that knows where its server is, not yet in the page.
+ *
+ * @param {{isProxy: boolean, baseUrl: string}} config
+ * @param {string} appKey Of the stand-in; a real Dify's key stays on the server.
+ * @param {Record<string, string>} attributes
+ * @returns {HTMLElement}
+ */
+export function chatElement(config, appKey, attributes) {
+  const chat = document.createElement('dify-chat');
+  chat.setAttribute('base-url', config.baseUrl);
+  if (!config.isProxy) chat.setAttribute('api-key', appKey);
+  for (const [name, value] of Object.entries(attributes)) chat.setAttribute(name, value);
+  return chat;
+}
+
+/** Says so in the page when the element has not been built. */
+export async function explainMissingElement() {
+  const built = await fetch('/dist/dify-chat.js', {method: 'HEAD'});
+  if (built.ok) return;
+  const note = document.createElement('p');
+  note.className = 'notice';
+  note.setAttribute('role', 'status');
+  note.textContent = 'The element is not built yet: run “npm run build” and reload.';
+  document.body.prepend(note);
+}

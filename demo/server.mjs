@@ -1,0 +1,119 @@
+// @ts-check
+/**
+ * The demo: pages with the widget in them, and a stand-in for Dify on a port of its own. With `DIFY_BASE_URL` and
+ * `DIFY_API_KEY` set, the pages talk to that Dify instead, through a proxy that adds the key here.
+ */
+import {createServer} from 'node:http';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {forward} from './server/proxy.mjs';
+import {contentSecurityPolicy, sendFile, sendText} from './server/static.mjs';
+import {demoApps} from './stand-in/apps.mjs';
+import {phrases, startStandIn} from './stand-in/stand-in.mjs';
+
+const HOST = '127.0.0.1';
+const DEFAULT_PORT = 8080;
+const PROXY = '/proxy/v1';
+const here = dirname(fileURLToPath(import.meta.url));
+const pages = join(here, 'pages');
+const dist = join(here, '..', 'dist');
+
+/**
+ * @param {{port?: number, dify?: {baseUrl: string, apiKey: string} | null}} [options]
+ *   `port` is the first to try; 0 is any. With `dify` there is no stand-in.
+ * @returns {Promise<{url: string, standInUrl: string | null, close(): Promise<void>}>}
+ */
+export async function startDemo({port = DEFAULT_PORT, dify = null} = {}) {
+  const standIn = dify ? null : await startStandIn();
+  const config = configFor(standIn?.url ?? null);
+  const pageHeaders = {
+    'content-security-policy': contentSecurityPolicy(standIn ? [standIn.url] : []),
+    'referrer-policy': 'no-referrer',
+  };
+  const server = createServer((req, res) => {
+    const {pathname, search} = new URL(req.url ?? '/', 'http://demo');
+    if (dify && pathname.startsWith(`${PROXY}/`)) {
+      return void forward(req, res, {...dify, path: pathname.slice(PROXY.length) + search});
+    }
+    if (req.method !== 'GET' && req.method !== 'HEAD') return sendText(res, 405, 'Method not allowed');
+    if (pathname === '/config.json') return sendData(res, config);
+    if (pathname === '/demo/phrases.json') return sendData(res, phrases);
+    if (pathname.startsWith('/dist/')) return void sendFile(res, dist, pathname.slice('/dist'.length), {});
+    return void sendFile(res, pages, pathname === '/' ? '/index.html' : pathname, pageHeaders);
+  });
+  const actual = await listen(server, port);
+  return {
+    url: `http://localhost:${actual}`,
+    standInUrl: standIn?.url ?? null,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await Promise.all([closed, standIn?.close()]);
+    },
+  };
+}
+
+/**
+ * What a page must know before it can put the element in.
+ *
+ * @param {string | null} standInUrl
+ */
+function configFor(standInUrl) {
+  const isProxy = standInUrl === null;
+  const apps = [...demoApps().values()].filter(({mode}) => mode !== 'completion');
+  return {
+    isProxy,
+    baseUrl: isProxy ? PROXY : `${standInUrl}/v1`,
+    apps: isProxy ? [] : apps.map(({key, mode, version, info}) => ({key, mode, version, name: info.name})),
+  };
+}
+
+/**
+ * @param {import('node:http').ServerResponse} res
+ * @param {unknown} data
+ */
+function sendData(res, data) {
+  res.writeHead(200, {'content-type': 'application/json', 'cache-control': 'no-store'});
+  res.end(JSON.stringify(data));
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @param {number} port The first to try.
+ * @returns {Promise<number>} The first that was free.
+ */
+function listen(server, port) {
+  return new Promise((resolve, reject) => {
+    /** @param {number} next */
+    const attempt = (next) => {
+      server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+        if (error.code === 'EADDRINUSE' && next < port + 50) attempt(next + 1);
+        else reject(error);
+      });
+      server.listen(next, HOST, () => {
+        server.removeAllListeners('error');
+        const address = server.address();
+        resolve(typeof address === 'object' && address ? address.port : next);
+      });
+    };
+    attempt(port);
+  });
+}
+
+/** Starts the demo as the environment asks, and ends it with the process. */
+async function main() {
+  const {PORT, DIFY_BASE_URL: baseUrl, DIFY_API_KEY: apiKey} = process.env;
+  const dify = baseUrl && apiKey ? {baseUrl, apiKey} : null;
+  const demo = await startDemo({port: PORT ? Number(PORT) : DEFAULT_PORT, dify});
+  console.log(`Shop with the bubble   ${demo.url}/`);
+  console.log(`Help page, inline      ${demo.url}/inline.html`);
+  console.log(`Playground             ${demo.url}/playground.html`);
+  console.log(
+    dify
+      ? `Dify                   ${dify.baseUrl}, by way of ${demo.url}${PROXY}`
+      : `Stand-in for Dify      ${demo.standInUrl}/v1`,
+  );
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void demo.close());
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

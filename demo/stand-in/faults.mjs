@@ -1,0 +1,177 @@
+// @ts-check
+/**
+ * What can go wrong between a chat and Dify, each on request: every error code a chat meets, answers that are no
+ * JSON, streams that fail, fall silent or break off.
+ */
+import {chatErrors} from './errors.mjs';
+import {delta, envelope, errorEvent, messageEnd, PIECE_MS, pieces} from './events/parts.mjs';
+import {workflowStarted} from './events/chatflow.mjs';
+
+/** @typedef {import('./run.mjs').Run} Run */
+/** @typedef {import('./steps.mjs').Step} Step */
+/** @typedef {import('./phrases.mjs').Phrase} Phrase */
+/** @typedef {import('./phrases.mjs').Play} Play */
+
+const HALF = 'The Drift 2 weighs 1.9 kg with its poles, and it packs down to the size of ';
+const REST = 'a loaf of bread.';
+/** Dify gives up a silent chatflow stream after this many milliseconds. */
+const GIVES_UP = {wait: 300_000};
+
+/** @type {readonly Phrase[]} */
+export const faults = [
+  ...[...chatErrors].map(([code, {status, message}]) =>
+    fault(`error ${code}`, `HTTP ${status} with the code ${code}`, 'errors', () =>
+      jsonPlay(status, code, message),
+    ),
+  ),
+  fault('error 429', 'HTTP 429 of Dify: too_many_requests', 'errors', () => known('too_many_requests')),
+  fault('error 429 as 400', 'The same limit as Dify really sends it: HTTP 400 invalid_param', 'errors', () =>
+    jsonPlay(400, 'invalid_param', 'Too many requests. Please try again later. The current maximum is 3.'),
+  ),
+  fault('error 429 wait', 'HTTP 429 that says: again in 2 seconds', 'errors', () => ({
+    ...known('too_many_requests'),
+    headers: {
+      'content-type': 'application/json',
+      'retry-after': '2',
+      'access-control-expose-headers': 'X-Version, X-Env, X-Trace-Id, Retry-After',
+    },
+  })),
+  fault('error 500', 'HTTP 500 of Dify', 'errors', () => known('unknown')),
+  fault('error 500 html', 'HTTP 500 with an HTML body, readable', 'errors', () =>
+    page(500, 'Internal Server Error', true),
+  ),
+  fault('error 413', "A proxy's 413, without CORS headers", 'errors', () =>
+    page(413, 'Request Entity Too Large', false),
+  ),
+  fault('error 502', "A proxy's 502, without CORS headers", 'errors', () => page(502, 'Bad Gateway', false)),
+  fault('error 504', "A proxy's 504, without CORS headers", 'errors', () =>
+    page(504, 'Gateway Time-out', false),
+  ),
+  fault('error html', 'An HTML page with status 200', 'errors', () => page(200, 'Maintenance', true)),
+  fault('error json', 'An error as JSON, but with status 200', 'errors', () => ({
+    headers: {'content-type': 'application/json'},
+    steps: [{bytes: JSON.stringify({code: 'completion_request_error', message: 'Overloaded', status: 400})}],
+  })),
+  fault('error empty', 'Status 200 and not one byte', 'errors', () => ({steps: [{end: true}]})),
+
+  fault('error stream', 'An error event in the middle of an answer', 'broken streams', (run) => ({
+    steps: [...half(run), errorEvent(run, 'completion_request_error', 400, '[openai] Rate Limit Error, 429')],
+  })),
+  fault('error stream early', 'An error event before the first word', 'broken streams', (run) => ({
+    steps: [errorEvent(run, 'provider_quota_exceeded', 400, 'Your quota has been exhausted.')],
+  })),
+  fault('error stream rate', 'The rate limit of a provider, in the stream', 'broken streams', (run) => ({
+    steps: [...half(run), errorEvent(run, 'rate_limit_error', 429, 'Rate limit reached for requests')],
+  })),
+  fault('error stream open', 'An error without code or ids; the stream stays open', 'broken streams', () => ({
+    steps: [
+      {ping: true},
+      {event: {event: 'error', message: 'size is required in input form', status: 500}},
+      GIVES_UP,
+    ],
+  })),
+  fault('error cut', 'The bytes end before message_end', 'broken streams', (run) => ({
+    steps: [...half(run), {end: true}],
+  })),
+  fault(
+    'error cut saved',
+    'The same, but the server has saved the whole answer',
+    'broken streams',
+    (run) => ({
+      steps: [...half(run), {end: true}],
+      saved: HALF + REST,
+    }),
+  ),
+  fault('error destroy', 'The connection breaks in the middle of an answer', 'broken streams', (run) => ({
+    steps: [...half(run), {bytes: 'data: {"event":"mess'}, {destroy: true}],
+  })),
+  fault('error destroy early', 'The connection breaks before the first byte', 'broken streams', () => ({
+    steps: [{destroy: true}],
+  })),
+  fault('error silence', 'Not one byte, ever', 'broken streams', () => ({steps: [{idle: true}]})),
+  fault('error silence middle', 'Falls silent in the middle of an answer', 'broken streams', (run) => ({
+    steps: [...half(run), {idle: true}],
+  })),
+  fault('error pings', 'Nothing but pings', 'broken streams', () => ({
+    steps: Array.from({length: 200}, () => [{ping: true}, {wait: 3000}]).flat(),
+  })),
+  fault('error open', 'A whole answer whose stream is not closed', 'broken streams', (run) => ({
+    steps: [...said(run, HALF + REST), messageEnd(run, {text: ''}), GIVES_UP],
+  })),
+  fault(
+    'error noise',
+    'Unknown events, comments, ids and broken lines among the text',
+    'broken streams',
+    noise,
+  ),
+];
+
+/**
+ * @param {string} say
+ * @param {string} shows
+ * @param {Phrase['group']} group
+ * @param {(run: Run) => Play} play
+ * @returns {Phrase}
+ */
+function fault(say, shows, group, play) {
+  return {say, shows, group, fits: (query) => query === say, play};
+}
+
+/** @param {string} code @returns {Play} */
+function known(code) {
+  const {status, message} = chatErrors.get(code) ?? {status: 500, message: ''};
+  return jsonPlay(status, code, message);
+}
+
+/**
+ * @param {number} status
+ * @param {string} code
+ * @param {string} message
+ * @returns {Play}
+ */
+function jsonPlay(status, code, message) {
+  const headers = {'content-type': 'application/json'};
+  return {status, headers, steps: [{bytes: JSON.stringify({code, message, status})}]};
+}
+
+/**
+ * @param {number} status
+ * @param {string} title
+ * @param {boolean} cors
+ * @returns {Play}
+ */
+function page(status, title, cors) {
+  const html = `<html>\r\n<head><title>${status} ${title}</title></head>\r\n<body><h1>${status} ${title}</h1></body>\r\n</html>`;
+  return {status, cors, headers: {'content-type': 'text/html'}, steps: [{bytes: html}]};
+}
+
+/** @param {Run} run @returns {Step[]} */
+function half(run) {
+  return said(run, HALF);
+}
+
+/**
+ * @param {Run} run
+ * @param {string} text
+ * @returns {Step[]}
+ */
+function said(run, text) {
+  const start = run.isChatflow ? [{ping: true}, workflowStarted(run)] : [];
+  return [...start, ...[...pieces(text)].flatMap((piece) => [delta(run, piece), {wait: PIECE_MS}])];
+}
+
+/** @param {Run} run @returns {Play} */
+function noise(run) {
+  return {
+    steps: [
+      {bytes: ': a comment\n\nid: 17\nretry: 2500\n\n'},
+      envelope(run, 'from_the_future', {answer: 'not for you', data: {nested: [1, 2]}}),
+      ...half(run),
+      {bytes: 'data: {"event":"message","answer":\n\n'},
+      {bytes: 'event: ping\n\n'},
+      {bytes: 'data: null\n\ndata: [1,2]\n\ndata: "text"\n\n'},
+      ...said(run, REST),
+      messageEnd(run, {text: ''}),
+    ],
+  };
+}

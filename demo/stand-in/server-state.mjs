@@ -1,0 +1,22 @@
+// @ts-check
+/** What one stand-in remembers while it runs. */
+import {demoApps} from './apps.mjs';
+import {RequestLog} from './request-log.mjs';
+import {Gates} from './steps.mjs';
+import {Store} from './store.mjs';
+
+export class ServerState {
+  apps = demoApps();
+  store = new Store();
+  gates = new Gates();
+  log = new RequestLog();
+  /** Answers being generated, by task id. @type {Map<string, import('./run.mjs').Run>} */
+  runs = new Map();
+  /** Answers that a test has written, by name. @type {Map<string, import('./phrases.mjs').Play>} */
+  plays = new Map();
+
+  /** @param {number} pace Factor of all waits; 0 is as fast as possible. */
+  constructor(pace) {
+    this.pace = pace;
+  }
+}

@@ -1,0 +1,165 @@
+// @ts-check
+/**
+ * A stand-in for Dify: its Service API over real HTTP, with apps that answer from a script. It needs no model, no
+ * database and no dependency, and it can fail in every way a chat may meet.
+ */
+import {createServer} from 'node:http';
+import {app} from './apps.mjs';
+import {control} from './control.mjs';
+import {ApiError, unauthorized} from './errors.mjs';
+import {
+  apiHeaders,
+  isObject,
+  jsonObject,
+  readBody,
+  sendBarePage,
+  sendJson,
+  sendPreflight,
+  wasLeft,
+} from './http.mjs';
+import {routes} from './routes.mjs';
+import {ServerState} from './server-state.mjs';
+
+export {phrases} from './phrases.mjs';
+
+/** @typedef {import('./http.mjs').Request} Request */
+/** @typedef {import('./http.mjs').Response} Response */
+/** @typedef {import('./routes.mjs').Call} Call */
+/** @typedef {import('./routes.mjs').Route} Route */
+
+/**
+ * @typedef {object} StandInOptions
+ * @property {boolean} [control] Whether `/_control/` is there, for tests.
+ * @property {number} [pace] Factor of all waits; 0 is as fast as possible.
+ */
+
+/** The server of a request that names no app. */
+const nobody = app('', {});
+
+/**
+ * A listener for `node:http`.
+ *
+ * @param {StandInOptions} [options]
+ * @returns {(req: Request, res: Response) => void}
+ */
+export function createStandIn({control: hasControl = false, pace = 1} = {}) {
+  const server = new ServerState(pace);
+  return (req, res) => {
+    void respond(server, hasControl, req, res).catch((error) => {
+      // What a client does not see any more is no fault of the stand-in's.
+      if (!res.destroyed) console.error(error);
+      if (res.headersSent) res.destroy();
+      else sendJson(res, 500, unknownError, apiHeaders(req, nobody.version));
+    });
+  };
+}
+
+/**
+ * A server of its own, on a free port unless one is given.
+ *
+ * @param {StandInOptions & {port?: number, host?: string}} [options]
+ * @returns {Promise<{url: string, close(): Promise<void>}>}
+ */
+export async function startStandIn({port = 0, host = '127.0.0.1', ...options} = {}) {
+  const server = createServer(createStandIn(options));
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(undefined));
+  });
+  const address = server.address();
+  const actual = isObject(address) ? address['port'] : port;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const unknownError = {message: 'Internal Server Error', code: 'unknown', status: 500};
+
+/**
+ * @param {ServerState} server
+ * @param {boolean} hasControl
+ * @param {Request} req
+ * @param {Response} res
+ */
+async function respond(server, hasControl, req, res) {
+  const url = new URL(req.url ?? '/', 'http://stand-in');
+  if (hasControl && url.pathname.startsWith('/_control/'))
+    return control(server, req, res, url, await readBody(req));
+  const entry = server.log.begin(req, res, url);
+  const here = routes.filter(({path}) => path.test(url.pathname));
+  if (here.length === 0) return sendBarePage(res, 404, 'Not Found');
+  if (req.method === 'OPTIONS') return sendPreflight(req, res, nobody.version);
+  const route = here.find(({method}) => method === req.method);
+  const methods = here.map(({method}) => method).join(', ');
+  if (!route) return sendBarePage(res, 405, 'Method Not Allowed', {allow: `${methods}, OPTIONS`});
+  const key = /^bearer\s+(.+)$/i.exec(req.headers.authorization ?? '')?.[1];
+  const keyed = key === undefined ? undefined : server.apps.get(key);
+  entry.app = keyed?.key ?? null;
+  const body = await readBody(req);
+  const seen = parsed(body);
+  entry.body = seen;
+  if (isObject(seen) && typeof seen['user'] === 'string') entry.user = seen['user'];
+  const caller = route.isOpen ? nobody : keyed;
+  const headers = apiHeaders(req, (caller ?? nobody).version);
+  /** @type {Omit<Call, 'app'>} */
+  const call = {
+    req,
+    res,
+    server,
+    params: route.path.exec(url.pathname)?.slice(1).map(decodeURIComponent) ?? [],
+    query: url.searchParams,
+    origin: `http://${req.headers.host ?? 'localhost'}`,
+    headers,
+    json: () => jsonObject(req, body),
+    send: (value) => sendJson(res, 200, value, headers),
+  };
+  try {
+    if (!caller) throw unauthorized();
+    if (await failed(route, {...call, app: caller})) return;
+    await route.handle({...call, app: caller});
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    sendJson(res, error.status, error.body, {...headers, ...error.headers});
+  }
+}
+
+/**
+ * Lets a test's app fail where it was told to.
+ *
+ * @param {Route} route
+ * @param {Call} call
+ * @returns {Promise<boolean>} Whether this was the answer.
+ */
+async function failed(route, {app: {failing}, server, res, headers}) {
+  const failure = failing[route.name];
+  if (!failure) return false;
+  if (failure.hold !== undefined) {
+    const left = new AbortController();
+    res.once('close', () => left.abort());
+    await server.gates.passed(failure.hold, left.signal);
+    if (left.signal.aborted && wasLeft(res)) return true;
+  }
+  if (failure.status === undefined) return false;
+  if (typeof failure.body === 'string') {
+    res.writeHead(failure.status, {...headers, 'content-type': 'text/html; charset=utf-8'});
+    res.end(failure.body);
+  } else {
+    sendJson(res, failure.status, failure.body ?? null, headers);
+  }
+  return true;
+}
+
+/** @param {Buffer} body @returns {unknown} */
+function parsed(body) {
+  if (body.length === 0) return null;
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return null; // a form, or nonsense: the route says what is wrong with it
+  }
+}
