@@ -5,7 +5,7 @@
 import type {CSSResult, ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
 import type {Config} from './config.js';
 import type {ChatFile} from './conversation/answer.js';
-import {textOf} from './conversation/answer.js';
+import {nameInUrl, textOf} from './conversation/answer.js';
 import type {ChatMessage} from './conversation/chat-message.js';
 import {answerMessage, messagesOf} from './conversation/chat-message.js';
 import type {ChatState, ChatStatus, Turn} from './conversation/chat-state.js';
@@ -21,7 +21,7 @@ import {ChatSession} from './session/chat-session.js';
 import {DraftKeeper} from './session/draft-keeper.js';
 import {nextFrame} from './session/next-frame.js';
 import {Memory, storageFor} from './session/memory.js';
-import type {ChatCommands, ChatModel} from './view/chat-model.js';
+import type {AttachmentViews, ChatCommands, ChatModel} from './view/chat-model.js';
 import {panel} from './view/panel.js';
 import {StickToBottom} from './view/stick-to-bottom.js';
 import {composerStyles} from './view/theme/composer-styles.js';
@@ -34,6 +34,8 @@ export interface PanelHost extends ReactiveControllerHost, HTMLElement {
   readonly fetch: typeof globalThis.fetch;
   readonly renderRoot: HTMLElement | DocumentFragment;
   hide(): void;
+  /** Adds style sheets to those of the shadow root. */
+  adopt(styles: readonly CSSResult[]): void;
   /** The chat's state has changed. */
   chatChanged(): void;
 }
@@ -55,6 +57,7 @@ export class ChatPanel implements ReactiveController {
   #fetch: typeof globalThis.fetch | null = null;
   #announcement = '';
   #isAttaching = false;
+  #attachments: AttachmentViews | null = null;
   #messages: {readonly state: ChatState; readonly list: readonly ChatMessage[]} | null = null;
 
   constructor(host: PanelHost) {
@@ -158,6 +161,7 @@ export class ChatPanel implements ReactiveController {
       draft: this.#draft.initial,
       isAtEnd: this.#stick.isAtEnd,
       isAttaching: this.#isAttaching,
+      attachments: this.#attachments,
       announcement: this.#announcement,
     };
     return panel(model, this.#commands);
@@ -195,7 +199,9 @@ export class ChatPanel implements ReactiveController {
       this.#draft.keep(text);
     },
     toggleAttaching: () => {
-      void this.#setAttaching(!this.#isAttaching);
+      this.#setAttaching(!this.#isAttaching).catch((cause: unknown) => {
+        this.#session.report(new DifyError('network', 'A part of the widget could not be loaded.', {cause}));
+      });
     },
     attachImage: (url) => {
       this.#session.attach(remoteFile({type: 'image', url}));
@@ -210,6 +216,11 @@ export class ChatPanel implements ReactiveController {
   };
 
   async #setAttaching(isAttaching: boolean): Promise<void> {
+    if (!this.#attachments) {
+      const views = await import('./view/attachments.js');
+      this.#host.adopt([views.attachmentStyles]);
+      this.#attachments = views;
+    }
     this.#isAttaching = isAttaching;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
@@ -282,14 +293,9 @@ const linkKeys = [
 function remoteFile(input: FileInput): ChatFile {
   const url = 'url' in input ? input.url : null;
   const uploadFileId = 'uploadFileId' in input ? input.uploadFileId : null;
-  return {id: null, type: input.type, name: nameOf(url), url, uploadFileId, mimeType: null, size: null};
+  return {id: null, type: input.type, name: nameInUrl(url), url, uploadFileId, mimeType: null, size: null};
 }
 
 function inputOf({type, url, uploadFileId}: ChatFile): FileInput {
   return uploadFileId === null ? {type, url: url ?? ''} : {type, uploadFileId};
-}
-
-function nameOf(url: string | null): string {
-  const path = url?.split(/[?#]/, 1)[0] ?? '';
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,5 +1,5 @@
 /** The element: attributes in, view drawn, events out. */
-import type {CSSResultGroup, PropertyValues, TemplateResult} from 'lit';
+import type {CSSResult, CSSResultGroup, PropertyValues, TemplateResult} from 'lit';
 import {adoptStyles, html, LitElement, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {ChatPanel, PanelHost, QuestionInput} from './chat-panel.js';
@@ -145,6 +145,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   @state() private isLoading = false;
 
   readonly #internals = this.attachInternals();
+  readonly #sheets: CSSResult[] = [];
   readonly #reported = new Set<string>();
   #config = this.#readConfig().config;
   #scheme: ColorScheme = 'system';
@@ -257,6 +258,12 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     else this.#focusLauncher();
   }
 
+  /** For the panel: adds its style sheets to those of the shadow root. */
+  adopt(styles: readonly CSSResult[]): void {
+    this.#sheets.push(...styles);
+    adoptStyles(this.renderRoot as ShadowRoot, [...DifyChat.elementStyles, ...this.#sheets]);
+  }
+
   /** For the panel: the chat's state has changed. */
   chatChanged(): void {
     this.#setState('busy', this.status === 'connecting' || this.status === 'streaming');
@@ -357,7 +364,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     // A session needs the attributes, and those are read once the element stands in a page.
     await this.updateComplete;
     const panel = new Panel(this);
-    adoptStyles(this.renderRoot as ShadowRoot, [...DifyChat.elementStyles, ...Panel.styles]);
+    this.adopt(Panel.styles);
     this.#panel = panel;
     panel.configure(this.#config, this.fetch);
     void panel.appDescribed.then(this.#resolveReady);

@@ -163,6 +163,12 @@ export function textOf(answer: Answer): string {
   return text;
 }
 
+/** The last part of an address's path: what a reader knows a file without a name by. */
+export function nameInUrl(url: string | null): string {
+  const path = url?.split(/[?#]/, 1)[0] ?? '';
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** The next answer. The one given is never changed; it comes back as it is if nothing happened. */
 export function reduceAnswer(before: Answer, fact: AnswerFact): Answer {
   // After a turn's end only trailing details count: the reader has seen its last word.

@@ -1,5 +1,6 @@
 /** Files and citations, which Dify writes in several shapes, read into one. */
 import type {ChatFile, Citation, FileKind} from '../conversation/answer.js';
+import {nameInUrl} from '../conversation/answer.js';
 import {numberOrNull, record, text, textOrNull} from './wire.js';
 import type {WireRecord} from './wire.js';
 
@@ -41,10 +42,4 @@ export function citationOf(value: unknown, index: number): Citation {
     score: numberOrNull(fields['score']),
     content: text(fields['content']),
   };
-}
-
-/** The last part of an address's path: what a reader knows a file without a name by. */
-function nameInUrl(url: string | null): string {
-  const path = url?.split(/[?#]/, 1)[0] ?? '';
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -16,5 +16,5 @@ export function fill(sentence: string, values: Readonly<Record<string, string | 
 
 /** What is told to a reader of an error: a sentence for each code that has one, and one for the rest. */
 export function sentenceFor(code: string, {errors}: Strings): string {
-  return (Object.hasOwn(errors, code) ? errors[code] : errors['unknown']) ?? '';
+  return (Object.hasOwn(errors, code) ? errors[code] : errors['bad_response']) ?? '';
 }

@@ -19,8 +19,15 @@ export interface ChatModel {
   readonly draft: string;
   readonly isAtEnd: boolean;
   readonly isAttaching: boolean;
+  /** The views of attached files, once they are loaded. */
+  readonly attachments: AttachmentViews | null;
   /** Told to screen readers once, when an answer is finished. */
   readonly announcement: string;
+}
+
+export interface AttachmentViews {
+  readonly imageForm: (model: ChatModel, commands: ChatCommands) => unknown;
+  readonly attachedFiles: (model: ChatModel, commands: ChatCommands) => unknown;
 }
 
 export interface ChatCommands {

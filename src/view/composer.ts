@@ -1,9 +1,8 @@
 /** Where the visitor writes. The text lives in the text box alone: the DOM already remembers it. */
 import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
-import {fill} from '../i18n/localize.js';
 import type {ChatCommands, ChatModel} from './chat-model.js';
-import {closeIcon, imageIcon, sendIcon, stopIcon} from './icons.js';
+import {imageIcon, sendIcon, stopIcon} from './icons.js';
 import {fitHeight} from './text-box-height.js';
 
 export function composer(model: ChatModel, commands: ChatCommands): TemplateResult {
@@ -18,9 +17,9 @@ export function composer(model: ChatModel, commands: ChatCommands): TemplateResu
     fitHeight(box);
   };
   return html`
-    ${model.isAttaching ? imageForm(model, commands) : nothing}
+    ${model.isAttaching ? model.attachments?.imageForm(model, commands) : nothing}
     <form part="composer" class="composer" @submit=${submit}>
-      ${attachedFiles(model, commands)}
+      ${model.attachments?.attachedFiles(model, commands)}
       <textarea
         part="input"
         class="input"
@@ -91,64 +90,4 @@ function sendOnEnter(event: KeyboardEvent): void {
   if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing) return;
   event.preventDefault();
   (event.currentTarget as HTMLTextAreaElement).form?.requestSubmit();
-}
-
-function attachedFiles({state: {draft}, strings}: ChatModel, commands: ChatCommands): unknown {
-  if (draft.files.length === 0) return nothing;
-  return html`
-    <ul class="attached" aria-label=${strings.attachedFiles}>
-      ${draft.files.map((file) => {
-        const name = file.name || strings.image;
-        return html`
-          <li class="chip">
-            ${file.url === null ? nothing : html`<img src=${file.url} alt="" referrerpolicy="no-referrer" />`}
-            <span class="chip-name" dir="auto">${name}</span>
-            <button
-              class="quiet-button small"
-              type="button"
-              aria-label=${fill(strings.removeFile, {name})}
-              @click=${() => {
-                commands.detach(file);
-              }}
-            >
-              ${closeIcon}
-            </button>
-          </li>
-        `;
-      })}
-    </ul>
-  `;
-}
-
-function imageForm({strings}: ChatModel, commands: ChatCommands): TemplateResult {
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const field = (event.currentTarget as HTMLFormElement).elements.namedItem('url') as HTMLInputElement;
-    commands.attachImage(field.value.trim());
-  };
-  return html`
-    <form
-      class="image-form"
-      @submit=${submit}
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault(); // closes this form, not the panel
-        commands.toggleAttaching();
-      }}
-    >
-      <label>
-        <span>${strings.imageAddress}</span>
-        <input
-          name="url"
-          type="url"
-          required
-          pattern="https?://.+"
-          dir="ltr"
-          placeholder=${strings.imageAddressHint}
-        />
-      </label>
-      <button class="plain-button" type="button" @click=${commands.toggleAttaching}>${strings.cancel}</button>
-      <button class="plain-button primary" type="submit">${strings.addImage}</button>
-    </form>
-  `;
 }

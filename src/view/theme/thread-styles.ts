@@ -100,10 +100,7 @@ export const threadStyles = css`
     block-size: 96px;
     margin: 0;
     border-radius: 12px;
-    background:
-      linear-gradient(var(--_surface-2) 0 0) 0 0 / 70% 14px no-repeat,
-      linear-gradient(var(--_surface-2) 0 0) 0 28px / 90% 14px no-repeat,
-      linear-gradient(var(--_surface-2) 0 0) 0 56px / 50% 14px no-repeat;
+    background: repeating-linear-gradient(var(--_surface-2) 0 14px, transparent 0 30px);
     animation: breathe 1.6s ease-in-out infinite;
   }
   .notice {
@@ -155,7 +152,6 @@ export const threadStyles = css`
     font-size: 13px;
     font-variant-numeric: tabular-nums;
   }
-  [dir='rtl'] .versions .icon,
   .versions:dir(rtl) .icon {
     transform: scaleX(-1);
   }

@@ -5,17 +5,8 @@ export const tokens = css`
   .frame {
     --_accent: var(--dify-chat-accent, var(--_site-accent, #155eef));
     --_on-accent: #fff;
-    --_font: var(
-      --dify-chat-font,
-      system-ui,
-      -apple-system,
-      'Segoe UI',
-      Roboto,
-      'Helvetica Neue',
-      'Noto Sans',
-      sans-serif
-    );
-    --_font-mono: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace;
+    --_font: var(--dify-chat-font, system-ui, sans-serif);
+    --_font-mono: ui-monospace, Menlo, Consolas, monospace;
     --_radius: var(--dify-chat-radius, 16px);
     --_z-index: var(--dify-chat-z-index, 2147483000);
     --_gap: 20px;

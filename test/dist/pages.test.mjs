@@ -1,0 +1,142 @@
+/** The built files on a plain page with a strict Content-Security-Policy, in every way a page can load them. */
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import {chromium} from 'playwright-core';
+import {startStandIn} from '../../demo/stand-in/stand-in.mjs';
+import {findChromium} from '../support/browsers.mjs';
+import {chromiumArgs} from '../support/launchers/chromium.mjs';
+import {servePages} from './page-server.mjs';
+
+/** What the stand-in is asked, and a piece of its answer. */
+const question = 'Where does this come from?';
+const answer = 'water column';
+
+/** Two copies are two Lits, each of which makes its policy. */
+const twoCopies = "lit-html 'allow-duplicates'";
+
+const waysToLoad = [
+  {name: 'a module', scripts: '<script type="module" src="/dist/dify-chat.js"></script>'},
+  {name: 'a module with a query', scripts: '<script type="module" src="/dist/dify-chat.js?v=1"></script>'},
+  {
+    name: 'a module behind a redirect',
+    scripts: '<script type="module" src="/dify-chat@0/dist/dify-chat.js"></script>',
+  },
+  {name: 'a classic script', scripts: '<script src="/dist/dify-chat.iife.js"></script>'},
+  {name: 'a deferred classic script', scripts: '<script defer src="/dist/dify-chat.iife.js"></script>'},
+  {
+    name: 'a module loaded twice',
+    scripts: `
+      <script type="module" src="/dist/dify-chat.js"></script>
+      <script type="module" src="/dist/dify-chat.js?v=2"></script>`,
+  },
+  {
+    name: 'a classic script loaded twice',
+    scripts: `
+      <script src="/dist/dify-chat.iife.js"></script>
+      <script src="/dist/dify-chat.iife.js"></script>`,
+    trustedTypes: twoCopies,
+  },
+  {
+    name: 'a module next to another copy and a classic script',
+    scripts: `
+      <script type="module" src="/copy/dist/dify-chat.js"></script>
+      <script type="module" src="/dist/dify-chat.js"></script>
+      <script src="/dist/dify-chat.iife.js"></script>`,
+    trustedTypes: twoCopies,
+  },
+];
+
+const executablePath = findChromium();
+/** On a machine of somebody's own a missing browser is said aloud (by `npm run setup`); in CI it fails. */
+const skip = !executablePath && process.env['CI'] !== 'true' && 'Chromium is not installed';
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let site;
+/** @type {Awaited<ReturnType<typeof startStandIn>>} */
+let dify;
+
+before(async () => {
+  if (skip) return;
+  assert.ok(executablePath, 'Chromium is needed: run `npm run setup`');
+  [browser, site, dify] = await Promise.all([
+    chromium.launch({executablePath, args: chromiumArgs, chromiumSandbox: process.getuid?.() !== 0}),
+    servePages(),
+    startStandIn({port: 0, control: true, pace: 0}),
+  ]);
+});
+
+after(async () => {
+  await browser?.close();
+  await Promise.all([site?.close(), dify?.close()]);
+});
+
+for (const [i, {name, scripts, trustedTypes = 'lit-html'}] of waysToLoad.entries()) {
+  test(`${name} shows a launcher, opens and streams an answer`, {skip, timeout: 60_000}, async () => {
+    const element = `<dify-chat base-url="${dify.url}/v1" api-key="app-demo-chat"></dify-chat>`;
+    site.add(`/${i}`, {body: `${element}${scripts}`, connect: dify.url, trustedTypes});
+    const {page, problems} = await open(`/${i}`);
+
+    let failure;
+    try {
+      await askAndRead(page);
+    } catch (error) {
+      failure = error; // what the console said is the better news
+    }
+    assert.deepEqual(await problems(), []);
+    if (failure) throw failure;
+    await assert.rejects(
+      page.evaluate("document.body.innerHTML = '<b>'"),
+      /TrustedHTML/,
+      'the policy was on',
+    );
+    await page.close();
+  });
+}
+
+/**
+ * Does what a visitor does.
+ *
+ * @param {import('playwright-core').Page} page
+ */
+async function askAndRead(page) {
+  await page.locator('dify-chat').getByRole('button').first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(question);
+  await dialog.getByRole('textbox').press('Enter');
+  await dialog.getByRole('article').filter({hasText: answer}).last().waitFor();
+}
+
+/**
+ * A page that notes what goes wrong in it.
+ *
+ * @param {string} path
+ */
+async function open(path) {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(10_000);
+  /** @type {string[]} */
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  await page.addInitScript(noteViolations);
+  await page.goto(site.url + path);
+  const problems = async () => [
+    ...errors,
+    .../** @type {string[]} */ (await page.evaluate('window.violations')),
+  ];
+  return {page, problems};
+}
+
+/** Runs in the page. */
+function noteViolations() {
+  /** @type {string[]} */
+  const violations = [];
+  Object.assign(window, {violations});
+  document.addEventListener('securitypolicyviolation', (event) => {
+    violations.push(`${event.effectiveDirective} refused ${event.blockedURI} (${event.sourceFile})`);
+  });
+}
