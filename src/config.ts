@@ -162,7 +162,7 @@ function jsonOf(value: unknown): unknown {
 function address(resolveUrl: (url: string) => string): Reader<string> {
   return (value) => {
     const unreadable = new Unreadable('expected an http(s) URL, absolute or relative to the page.');
-    if (typeof value !== 'string') return unreadable;
+    if (typeof value !== 'string' || value.trim() === '') return unreadable; // '' would resolve to the page itself
     try {
       const url = resolveUrl(value.trim());
       return /^https?:/.test(url) ? url.replace(/[?#].*$/, '').replace(/\/+$/, '') : unreadable;

@@ -14,7 +14,7 @@ export async function errorOfResponse(response: Response): Promise<DifyError> {
 export function errorOfBody(body: string, status: number, retryAfter: number | null = null): DifyError {
   const json = parseJson(body);
   if (isRecord(json)) return errorOfRecord(json, status, retryAfter);
-  const message = body.slice(0, MAX_QUOTED).trim() || `The server answered with status ${String(status)}.`;
+  const message = quoted(body) || `The server answered with status ${String(status)}.`;
   return new DifyError(codeOfStatus(status), message, {status, retryAfter});
 }
 
@@ -26,7 +26,7 @@ export function errorOfRecord(
 ): DifyError {
   const status = numberOrNull(fields['status']) ?? httpStatus;
   const code = text(fields['code']) || codeOfStatus(status);
-  const message = text(fields['message']).slice(0, MAX_QUOTED) || code;
+  const message = quoted(text(fields['message'])) || code;
   return new DifyError(code, message, {status, retryAfter});
 }
 
@@ -41,6 +41,15 @@ export function errorOfTransport(cause: unknown, hadBytes: boolean): DifyError {
     : new DifyError('network', 'The server could not be reached.', {cause});
 }
 
+/** What a server said, fit for a log: a proxy may quote the request, and with it the key. */
+function quoted(said: string): string {
+  return said
+    .slice(0, 2 * MAX_QUOTED)
+    .replace(/\b(app-|Bearer\s+)[\w.~+/=-]+/gi, '$1…')
+    .slice(0, MAX_QUOTED)
+    .trim();
+}
+
 function codeOfStatus(status: number): string {
   if (status === 401) return 'unauthorized';
   if (status === 429) return 'rate_limited';
@@ -51,6 +60,8 @@ function codeOfStatus(status: number): string {
 function retryAfterOf(response: Response): number | null {
   const value = response.headers.get('retry-after')?.trim();
   if (!value) return null;
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  // `Date.parse` alone would read a year out of any number; a date of HTTP begins with its weekday.
+  const date = /^[A-Z]{3}/i.test(value) ? Date.parse(value) : NaN;
+  const seconds = /^\d+$/.test(value) ? Number(value) : (date - Date.now()) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null;
 }

@@ -23,7 +23,10 @@ export class StreamReader {
     const kind = text(event['event']);
     const status = numberOrNull(event['status']);
     // Dify's own client, too, takes any event with such a status for a failure.
-    if (kind === 'error' || (status !== null && status >= 400)) return errorOfRecord(event, 200);
+    if (kind === 'error' || (status !== null && status >= 400)) {
+      if (event['conversation_id'] !== undefined) facts.push(named(event)); // asking again goes on there
+      return errorOfRecord(event, 200);
+    }
     if (kind === 'agent_message') this.#isAgent = true;
     const meaning = kind === 'message' && this.#isAgent ? repeatedText : meanings.get(kind);
     if (meaning) facts.push(named(event), ...meaning(event));

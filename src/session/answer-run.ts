@@ -12,6 +12,9 @@ export class AnswerRun {
   #taskId: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isStopped = false;
+  #isOver = false;
+  /** The question has left, so the server may be at work on it. */
+  isSent = false;
 
   constructor(turn: string) {
     this.turn = turn;
@@ -31,8 +34,10 @@ export class AnswerRun {
     return this.#isStopped;
   }
 
-  markStopped(): void {
+  /** A question that no server has is given up at once; for one that is sent, the server must be told. */
+  stop(): void {
     this.#isStopped = true;
+    if (!this.isSent) this.abort();
   }
 
   hear(facts: readonly AnswerFact[]): void {
@@ -45,6 +50,7 @@ export class AnswerRun {
 
   /** Nothing more that matters is awaited: trailing events get this long, then the connection is let go. */
   leaveWithin(milliseconds: number): void {
+    if (this.#isOver) return;
     this.#timer ??= setTimeout(() => {
       this.abort();
     }, milliseconds);
@@ -57,6 +63,7 @@ export class AnswerRun {
 
   /** The request is over, whichever way. */
   end(): void {
+    this.#isOver = true;
     clearTimeout(this.#timer);
     this.#resolveNamed();
   }

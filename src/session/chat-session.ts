@@ -50,6 +50,8 @@ export class ChatSession {
   #appDescribed: Promise<void> = Promise.resolve();
   #run: AnswerRun | null = null;
   readonly #runs = new Set<AnswerRun>();
+  /** Stands for the stay in one conversation: what has waited tells by it whether the visitor has gone on. */
+  #visit = Symbol();
   #stopping: Promise<void> | null = null;
   readonly #waiters = new Set<Waiter>();
 
@@ -79,6 +81,7 @@ export class ChatSession {
   /** Ends every request and timer. What was said stays; an unfinished answer counts as stopped. */
   suspend(): void {
     const turn = runningTurn(this.state);
+    this.#visit = Symbol();
     for (const run of this.#runs) run.abort();
     this.#linkEnd.abort(new DifyError('aborted', 'The chat was taken away.'));
     this.#linkEnd = new AbortController();
@@ -110,10 +113,11 @@ export class ChatSession {
    * @throws DifyError if the answer fails, or `aborted` if the conversation is left before it is finished.
    */
   async ask(question: NewQuestion): Promise<Turn> {
-    const link = this.#linked();
+    this.#linked();
+    const visit = this.#visit;
     for (let running = runningTurn(this.state); running; running = runningTurn(this.state)) {
       await this.#settled(running.key).catch(() => undefined); // that answer's failure is not this question's
-      if (this.#link !== link) throw new DifyError('aborted', 'The chat was taken away.');
+      if (this.#visit !== visit) throw new DifyError('aborted', 'The conversation was left.');
     }
     const parent = this.state.conversation.thread.at(-1)?.key ?? null;
     return this.#ask({...question, createdAt: Date.now()}, parent, false);
@@ -134,7 +138,7 @@ export class ChatSession {
     const turn = runningTurn(this.state);
     if (!turn) return this.#stopping ?? undefined;
     const run = this.#run?.turn === turn.key ? this.#run : null;
-    run?.markStopped();
+    run?.stop();
     this.#store.dispatch({type: 'stop-asked-for'});
     this.#stopping = run ? this.#stopAtServer(run) : Promise.resolve();
     this.#tell(turn.key, [{type: 'stopped'}]);
@@ -209,6 +213,7 @@ export class ChatSession {
   #leaveConversation(): void {
     void this.stop();
     this.#run = null;
+    this.#visit = Symbol();
   }
 
   #linked(): Link {
@@ -247,7 +252,7 @@ export class ChatSession {
   ): Promise<void> {
     try {
       await this.#beforeAsking(run, before);
-      if (run.isStopped || run.signal.aborted) return;
+      if (run.signal.aborted) return;
       const ask = this.#wordsOf(question, parent);
       try {
         await this.#hear(run, ask);
@@ -292,13 +297,16 @@ export class ChatSession {
   }
 
   async #hear(run: AnswerRun, ask: Ask): Promise<void> {
+    run.isSent = true;
     for await (const facts of this.#linked().transport.ask(ask, run.signal)) {
+      const before = this.#turn(run.turn);
       run.hear(facts);
       this.#tell(run.turn, facts);
       const turn = this.#turn(run.turn);
       if (turn && isUnderWay(turn.answer)) continue;
-      run.leaveWithin(TRAILING_MS);
-      if (facts.some(({type}) => type === 'ended') && turn?.answer.status === 'complete')
+      run.leaveWithin(run.isStopped ? QUIET_MS : TRAILING_MS);
+      // Newer chatflows end twice, by `message_end` and by `workflow_finished`: each offer costs a model call.
+      if (before && isUnderWay(before.answer) && turn?.answer.status === 'complete')
         void this.#offerFollowUps(turn);
     }
   }
@@ -312,15 +320,17 @@ export class ChatSession {
     const {retryAfter} = error;
     if (retryAfter === null || retryAfter > MAX_RETRY_AFTER || run.taskId !== null || run.isStopped)
       return false;
+    run.isSent = false;
     this.#tell(run.turn, [{type: 'postponed', retryAt: Date.now() + retryAfter * 1000}]);
     await delay(retryAfter * 1000, run.signal);
-    if (run.isStopped) return false;
     this.#tell(run.turn, [{type: 'asked-again'}]);
     return true;
   }
 
   #fail(run: AnswerRun, error: DifyError): void {
-    const isGone = error.status === 404 && this.state.conversation.id !== null && run.taskId === null;
+    const {conversation} = this.state;
+    const isHere = this.#turn(run.turn) !== undefined;
+    const isGone = isHere && error.status === 404 && conversation.id !== null && run.taskId === null;
     this.#tell(run.turn, [{type: 'failed', error}]);
     // Asking again in a conversation that the server no longer knows would fail for ever.
     if (isGone) this.#store.dispatch({type: 'conversation-lost'});
@@ -367,7 +377,8 @@ export class ChatSession {
   #settleWaiters({conversation}: ChatState): void {
     for (const waiter of this.#waiters) {
       const turn = conversation.turns.findLast((each) => each.key === waiter.turn);
-      if (turn && isUnderWay(turn.answer)) continue;
+      // A question that the observer itself has asked is not in this state yet, only in the next.
+      if (turn ? isUnderWay(turn.answer) : this.#turn(waiter.turn)) continue;
       this.#waiters.delete(waiter);
       if (!turn) waiter.reject(new DifyError('aborted', 'The conversation was left.'));
       else if (turn.answer.error) waiter.reject(turn.answer.error);

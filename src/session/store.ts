@@ -25,6 +25,8 @@ export class Store {
   readonly #nextFrame: FrameScheduler;
   #state: ChatState = initialState;
   #published: ChatState = initialState;
+  /** States that wait to be told of: an observer may cause several before it returns. */
+  readonly #queue: ChatState[] = [];
   #isPublishing = false;
   #cancelFrame: (() => void) | null = null;
 
@@ -47,17 +49,18 @@ export class Store {
       });
   }
 
-  /** Tells the observer what is new. A change that an observer causes is told of after this one, in order. */
+  /** Tells the observer what is new. Each change that an observer causes is told of after this one, in order. */
   flush(): void {
     this.#cancelFrame?.();
     this.#cancelFrame = null;
+    this.#queue.push(this.#state);
     if (this.#isPublishing) return;
     this.#isPublishing = true;
     try {
-      while (this.#published !== this.#state) {
+      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
         const previous = this.#published;
-        this.#published = this.#state;
-        this.#observe(this.#state, previous);
+        this.#published = next;
+        if (next !== previous) this.#observe(next, previous);
       }
     } finally {
       this.#isPublishing = false;

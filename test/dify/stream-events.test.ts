@@ -1,0 +1,70 @@
+/** What single events mean, where the streams of the fixtures do not show it. */
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {StreamEvent} from '../support/streams.js';
+import {event, message, messageEnd} from '../support/streams.js';
+import {events, FakeDify} from '../support/fake-dify.js';
+import type {TestChat} from '../support/test-chat.js';
+import {openChat} from '../support/test-chat.js';
+
+async function answered(...content: readonly StreamEvent[]): Promise<TestChat> {
+  const chat = await openChat(new FakeDify().answers(events(...content, messageEnd())));
+  await chat.ask().catch(() => undefined);
+  return chat;
+}
+
+function agentMessage(answer: string): StreamEvent {
+  return {...message(answer), event: 'agent_message'};
+}
+
+test('the whole answer that a newer agent says again at the end is not shown twice', async () => {
+  const chat = await answered(agentMessage('Hello'), agentMessage(' there'), message('Hello there'));
+  assert.equal(chat.text, 'Hello there');
+});
+
+test('what the last word of an agent adds is shown, and what it changes replaces the text', async () => {
+  const longer = await answered(agentMessage('Hello'), message('Hello there'));
+  assert.equal(longer.text, 'Hello there');
+  const other = await answered(agentMessage('Helo'), message('Hello there'));
+  assert.equal(other.text, 'Hello there');
+});
+
+test('a visitor’s own file is not shown with the answer', async () => {
+  const file = {id: 'f', type: 'image', url: 'https://x.example/cat.png'};
+  const chat = await answered(
+    event('message_file', {...file, belongs_to: 'user'}),
+    event('message_file', {
+      ...file,
+      id: 'g',
+      type: 'strange',
+      url: 'https://x.example/a/dog.png?sign=1',
+      belongs_to: 'assistant',
+    }),
+    event('message_file', {belongs_to: 'assistant'}),
+  );
+  assert.deepEqual(
+    chat.answer.files.map(({id, type, name}) => [id, type, name]),
+    [['g', 'custom', 'dog.png']],
+  );
+});
+
+test('an agent’s step may lack everything', async () => {
+  const nothing = {position: null, thought: null, tool: null, tool_input: null, observation: null};
+  const chat = await answered(event('agent_thought', {id: 't', ...nothing}), agentMessage('Hi'));
+  assert.deepEqual(chat.answer.parts[0], {
+    kind: 'thought',
+    thought: {id: 't', position: 0, thought: '', tools: [], toolInput: '', observation: '', fileIds: []},
+  });
+});
+
+test('data of another shape than expected is passed over', async () => {
+  const chat = await answered(
+    event('workflow_started', {workflow_run_id: 7, data: 'x'}),
+    event('node_started', {data: null}),
+    event('node_finished', {data: ['x']}),
+    event('reasoning_chunk', {data: 7}),
+    {...message('Hi'), task_id: 7, message_id: {}},
+    event('message_end', {metadata: 'x', files: {}}),
+  );
+  assert.deepEqual([chat.status, chat.text, chat.answer.workflow?.nodes], ['complete', 'Hi', []]);
+});

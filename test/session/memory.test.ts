@@ -1,0 +1,112 @@
+/** What outlives a page load, and for whom. */
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {MemoryScope} from '../../src/session/memory.js';
+import {Memory, randomId, storageFor} from '../../src/session/memory.js';
+import {BrokenStorage, MapStorage} from '../support/map-storage.js';
+
+const scope: MemoryScope = {
+  baseUrl: 'https://dify.example/v1',
+  credential: 'app-secret0123456789',
+  user: 'ann',
+};
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+test('the conversation and the draft are found again', () => {
+  const storage = new MapStorage();
+  const memory = new Memory(storage, scope);
+  memory.conversationId = 'conversation-1';
+  memory.draft = 'Dear';
+  const later = new Memory(storage, scope);
+  assert.deepEqual([later.conversationId, later.draft], ['conversation-1', 'Dear']);
+});
+
+test('nothing is kept of what was taken back', () => {
+  const storage = new MapStorage();
+  const memory = new Memory(storage, scope);
+  memory.conversationId = 'conversation-1';
+  memory.draft = 'Dear';
+  memory.conversationId = null;
+  memory.draft = '';
+  assert.equal(storage.length, 0);
+  assert.deepEqual([memory.conversationId, memory.draft], [null, '']);
+});
+
+test('another server, app or user remembers nothing of it', () => {
+  const storage = new MapStorage();
+  const memory = new Memory(storage, scope);
+  memory.conversationId = 'conversation-1';
+  memory.draft = 'Dear';
+  const others: readonly MemoryScope[] = [
+    {...scope, baseUrl: 'https://other.example/v1'},
+    {...scope, credential: 'app-other'},
+    {...scope, user: 'bob'},
+    {...scope, user: ''},
+  ];
+  for (const other of others) {
+    const its = new Memory(storage, other);
+    assert.deepEqual([its.conversationId, its.draft], [null, ''], JSON.stringify(other));
+  }
+});
+
+test('a visitor whom the page does not name keeps an id that nobody can guess', () => {
+  const storage = new MapStorage();
+  const {user} = new Memory(storage, {...scope, user: ''});
+  assert.match(user, uuid);
+  assert.equal(new Memory(storage, {...scope, user: ''}).user, user);
+  assert.notEqual(new Memory(new MapStorage(), {...scope, user: ''}).user, user);
+  assert.notEqual(new Memory(storage, {...scope, credential: 'app-other', user: ''}).user, user);
+});
+
+test('neither the key nor the name of the user is kept', () => {
+  const storage = new MapStorage();
+  const memory = new Memory(storage, {...scope, user: 'ann@example.org'});
+  memory.draft = 'Dear';
+  memory.conversationId = 'conversation-1';
+  assert.equal(memory.user, 'ann@example.org');
+  for (const secret of [scope.credential, 'secret', 'ann'])
+    assert.ok(!String(storage).includes(secret), secret);
+});
+
+for (const [what, storage] of [
+  ['a storage that throws', new BrokenStorage()],
+  ['no storage', null],
+] as const) {
+  test(`${what} costs only the persistence`, () => {
+    const memory = new Memory(storage, {...scope, user: ''});
+    memory.conversationId = 'conversation-1';
+    memory.conversationId = null;
+    memory.draft = 'Dear';
+    assert.match(memory.user, uuid);
+    assert.deepEqual([memory.conversationId, memory.draft], [null, '']);
+  });
+}
+
+test('each kind of persistence has its storage; one that may not even be asked for is none', (t) => {
+  const local = new MapStorage();
+  t.after(withGlobal('localStorage', () => local));
+  t.after(
+    withGlobal('sessionStorage', () => {
+      throw new DOMException('denied', 'SecurityError');
+    }),
+  );
+  assert.equal(storageFor('local'), local);
+  assert.equal(storageFor('session'), null);
+  assert.equal(storageFor('none'), null);
+});
+
+test('ids are version 4 UUIDs, and no two are alike', () => {
+  const ids = Array.from({length: 1_000}, randomId);
+  for (const id of ids) assert.match(id, uuid);
+  assert.equal(new Set(ids).size, ids.length);
+});
+
+/** @returns a function that puts things back as they were. */
+function withGlobal(name: string, get: () => unknown): () => void {
+  const before = Object.getOwnPropertyDescriptor(globalThis, name);
+  Object.defineProperty(globalThis, name, {get, configurable: true});
+  return () => {
+    if (before) Object.defineProperty(globalThis, name, before);
+    else Reflect.deleteProperty(globalThis, name);
+  };
+}

@@ -1,0 +1,102 @@
+/** What a test asks of the stand-in itself: apps, plays and gates of its own, and what went over the wire. */
+import {standInUrl} from './stand-in-url.js';
+
+/** Where the stand-in's API is: what a page writes into `base-url`. */
+export const baseUrl = `${standInUrl}/v1`;
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** The fields in which a test's app differs from a new, empty one (see `demo/stand-in/apps.mjs`). */
+export interface AppFields {
+  readonly mode?: string;
+  readonly parameters?: Json;
+  readonly site?: Json | null;
+  readonly suggested?: readonly string[];
+  readonly failing?: Readonly<Record<string, Json>>;
+}
+
+/** See `demo/stand-in/steps.mjs`. */
+export type Step = Json;
+
+/** A request as the stand-in wrote it down (see `demo/stand-in/request-log.mjs`). */
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>> | null;
+  readonly user: string | null;
+  readonly open: boolean;
+}
+
+/** @returns its key: nobody else has it, so no test reads what another one wrote. */
+export async function registerApp(fields: AppFields = {}): Promise<string> {
+  const key = `app-${word()}${word()}`;
+  await control('PUT', `apps/${key}`, fields);
+  return key;
+}
+
+/** An answer step by step. @returns the question that calls for it. */
+export async function registerPlay(steps: readonly Step[], more: Json = {}): Promise<string> {
+  const name = word();
+  await control('PUT', `plays/${name}`, {...more, steps});
+  return `play:${name}`;
+}
+
+/** Where a play waits until the test opens it; then it stays open. */
+export class Gate {
+  readonly #name = word();
+
+  get step(): Step {
+    return {hold: this.#name};
+  }
+
+  /** For a route of an app that is to wait. */
+  get name(): string {
+    return this.#name;
+  }
+
+  async open(): Promise<void> {
+    await control('POST', `gates/${this.#name}`);
+  }
+}
+
+/** What an app was asked, oldest first; a preflight names no app and is not here. */
+export async function requestsOf(app: string, path?: string): Promise<readonly LoggedRequest[]> {
+  const filter = new URLSearchParams({app, ...(path !== undefined && {path})});
+  const {data} = await control('GET', `requests?${filter.toString()}`);
+  return data as readonly LoggedRequest[];
+}
+
+/** The messages that reached an app, oldest first. */
+export function questionsTo(app: string): Promise<readonly LoggedRequest[]> {
+  return requestsOf(app, '/v1/chat-messages');
+}
+
+/** How many requests of an app are still being answered. */
+export async function openRequestsOf(app: string): Promise<number> {
+  const {open} = await control('GET', `open?app=${app}`);
+  return open as number;
+}
+
+const ids = {conversation_id: '$conversation', message_id: '$message', id: '$message', task_id: '$task'};
+
+/** A piece of an answer's text. */
+export function says(answer: string): Step {
+  return {event: {event: 'message', ...ids, created_at: 1_700_000_000, answer}};
+}
+
+/** The ordinary end of an answer. */
+export const ends: Step = {event: {event: 'message_end', ...ids, metadata: {retriever_resources: []}}};
+
+async function control(method: string, path: string, body?: unknown): Promise<Json> {
+  const response = await fetch(`${standInUrl}/_control/${path}`, {
+    method,
+    ...(body !== undefined && {body: JSON.stringify(body)}),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${String(response.status)}`);
+  return (await response.json()) as Json;
+}
+
+function word(): string {
+  return Math.random().toString(36).slice(2, 9);
+}

@@ -1,0 +1,158 @@
+/** A chat as a page has it, without its view: the real session, transport and events over a network that is faked. */
+import assert from 'node:assert/strict';
+import {afterEach} from 'node:test';
+import {setImmediate as turnOfTheLoop} from 'node:timers/promises';
+import type {Answer} from '../../src/conversation/answer.js';
+import {textOf} from '../../src/conversation/answer.js';
+import type {ChatState, Turn} from '../../src/conversation/chat-state.js';
+import {DifyError} from '../../src/conversation/dify-error.js';
+import {ServiceApi} from '../../src/dify/service-api.js';
+import type {Connection} from '../../src/dify/transport.js';
+import {eventsBetween} from '../../src/events-between.js';
+import type {NewQuestion} from '../../src/session/chat-session.js';
+import {ChatSession} from '../../src/session/chat-session.js';
+import {Memory} from '../../src/session/memory.js';
+import type {FrameScheduler} from '../../src/session/store.js';
+import {BASE_URL, FakeDify} from './fake-dify.js';
+import {MapStorage} from './map-storage.js';
+
+export const API_KEY = 'app-secret0123456789';
+
+/** Chats of the running test: whatever they still wait for ends with it. */
+const open = new Set<TestChat>();
+afterEach(() => {
+  for (const chat of open) chat.session.suspend();
+  open.clear();
+});
+
+export interface ChatOptions {
+  readonly connection?: Partial<Connection>;
+  readonly conversationId?: string;
+  readonly storage?: MapStorage;
+  readonly frames?: FrameScheduler;
+  /** Hears each event as a page's listener would. */
+  readonly listen?: (event: CustomEvent, chat: TestChat) => void;
+}
+
+export class TestChat {
+  readonly server: FakeDify;
+  readonly session: ChatSession;
+  readonly storage: MapStorage;
+  /** What the page has heard, in order. */
+  readonly events: CustomEvent[] = [];
+  readonly #options: ChatOptions;
+
+  constructor(server: FakeDify, options: ChatOptions) {
+    this.server = server;
+    this.storage = options.storage ?? new MapStorage();
+    this.#options = options;
+    this.session = new ChatSession((next, previous) => {
+      for (const event of eventsBetween(previous, next) as readonly CustomEvent[]) {
+        this.events.push(event);
+        options.listen?.(event, this);
+      }
+    }, options.frames ?? soon);
+    this.connect(options.connection?.user, options.conversationId);
+    open.add(this);
+  }
+
+  connect(user = 'visitor', conversationId: string | null = null): void {
+    const connection: Connection = {
+      baseUrl: BASE_URL,
+      apiKey: API_KEY,
+      responseMode: 'streaming',
+      timeoutMs: 60_000,
+      idleTimeoutMs: 45_000,
+      ...this.#options.connection,
+      user,
+      fetch: this.server.fetch,
+    };
+    const {baseUrl, apiKey} = connection;
+    const memory = new Memory(this.storage, {baseUrl, credential: apiKey, user});
+    this.session.connect({transport: new ServiceApi(connection), memory}, conversationId);
+  }
+
+  ask(text = 'Hello', more: Partial<NewQuestion> = {}): Promise<Turn> {
+    const asked = this.session.ask({text, files: [], inputs: {}, ...more});
+    asked.catch(() => undefined); // a test that cares about the failure awaits it
+    return asked;
+  }
+
+  /** Asks, and gives back the failure that this must end in. */
+  async failureOf(asked: Promise<unknown>): Promise<DifyError> {
+    const outcome = await asked.then(
+      () => 'it did not fail',
+      (error: unknown) => error,
+    );
+    assert.ok(outcome instanceof DifyError, String(outcome));
+    return outcome;
+  }
+
+  get state(): ChatState {
+    return this.session.state;
+  }
+
+  /** The last turn shown. */
+  get last(): Turn {
+    const turn = this.state.conversation.thread.at(-1);
+    assert.ok(turn, 'nothing was asked');
+    return turn;
+  }
+
+  get answer(): Answer {
+    return this.last.answer;
+  }
+
+  get text(): string {
+    return textOf(this.answer);
+  }
+
+  get status(): Answer['status'] {
+    return this.answer.status;
+  }
+
+  /** The texts of the questions shown. */
+  get questions(): readonly string[] {
+    return this.state.conversation.thread.map((turn) => turn.question.text);
+  }
+
+  heard(type: string): readonly CustomEvent[] {
+    return this.events.filter((event) => event.type === type);
+  }
+
+  /** The types of the events heard, in order. */
+  get heardTypes(): readonly string[] {
+    return this.events.map((event) => event.type);
+  }
+}
+
+/** A chat whose app's settings have come, or were refused. */
+export async function openChat(server = new FakeDify(), options: ChatOptions = {}): Promise<TestChat> {
+  const chat = new TestChat(server, options);
+  await chat.session.appDescribed;
+  return chat;
+}
+
+/** How many turns of the event loop something may take before it counts as never happening. */
+const PATIENCE = 20_000;
+
+/** Waits for something to become true, without a clock. */
+export async function waitFor(what: () => boolean): Promise<void> {
+  for (let turns = 0; !what(); turns += 1) {
+    if (turns > PATIENCE) assert.fail(`waited in vain for ${what.toString()}`);
+    await turnOfTheLoop();
+  }
+}
+
+/** Lets everything happen that needs no clock and no network. */
+export async function quiet(): Promise<void> {
+  for (let turns = 0; turns < 20; turns += 1) await turnOfTheLoop();
+}
+
+/** A frame as soon as the event loop comes round: not a timer, so that clocks may be stopped. */
+function soon(callback: () => void): () => void {
+  const immediate = setImmediate(callback);
+  return () => {
+    clearImmediate(immediate);
+  };
+}
