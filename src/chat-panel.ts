@@ -167,6 +167,7 @@ export class ChatPanel implements ReactiveController {
     return panel(model, this.#commands);
   }
 
+  /** A button that goes away with its press hands the focus on, or a keyboard's reader would lose their place. */
   readonly #commands: ChatCommands = {
     submit: (text) => {
       const asked = this.#offer({query: text});
@@ -174,10 +175,17 @@ export class ChatPanel implements ReactiveController {
       asked?.catch(() => undefined);
       return asked !== null;
     },
-    stop: () => void this.stop(),
-    retry: () => void this.retry().catch(() => undefined), // as above
+    stop: () => {
+      void this.stop();
+      this.focus();
+    },
+    retry: () => {
+      void this.retry().catch(() => undefined); // as above
+      this.focus();
+    },
     reload: () => {
       this.#session.reload();
+      this.focus();
     },
     newConversation: () => {
       this.newConversation();
@@ -194,6 +202,7 @@ export class ChatPanel implements ReactiveController {
     },
     showBranch: (turn) => {
       this.#session.showBranch(turn);
+      this.#focusThread();
     },
     keepDraft: (text) => {
       this.#draft.keep(text);
@@ -209,11 +218,17 @@ export class ChatPanel implements ReactiveController {
     },
     detach: (file) => {
       this.#session.detach(file);
+      this.focus();
     },
     jumpToLatest: () => {
       this.#stick.stick();
+      this.#focusThread();
     },
   };
+
+  #focusThread(): void {
+    this.#host.renderRoot.querySelector<HTMLElement>('[part="thread"]')?.focus({preventScroll: true});
+  }
 
   async #setAttaching(isAttaching: boolean): Promise<void> {
     if (!this.#attachments) {

@@ -10,6 +10,7 @@ import type {ChatStatus} from './conversation/chat-state.js';
 import {DifyError} from './conversation/dify-error.js';
 import {DifyCloseEvent, DifyErrorEvent, DifyOpenEvent} from './events.js';
 import {launcherLabels} from './i18n/launcher-labels.js';
+import {isComposing} from './view/is-composing.js';
 import {launcher} from './view/launcher.js';
 import {launcherStyles} from './view/theme/launcher-styles.js';
 import {tokens} from './view/theme/tokens.js';
@@ -218,9 +219,13 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
 
   /** Begins an empty conversation of the same user. */
   newConversation(): void {
-    void this.#load().then((panel) => {
-      panel.newConversation();
-    });
+    // Without the panel there is no conversation to leave.
+    this.#load().then(
+      (panel) => {
+        panel.newConversation();
+      },
+      () => undefined,
+    );
   }
 
   /**
@@ -241,9 +246,8 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
 
   /** Closes the panel. The focus, if it was inside, goes back to the launcher. */
   hide(): void {
-    const hadFocus = this.shadowRoot?.activeElement?.closest('[part="panel"]');
+    this.#wantsFocus = false;
     this.open = false;
-    if (hadFocus) this.#focusLauncher();
   }
 
   /** Opens a closed panel, closes an open one. */
@@ -308,6 +312,8 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
       this.#config.mode === 'bubble' &&
       (this.open || changed.get('open') === true)
     ) {
+      // Only now: on a small screen the launcher is not there while the panel covers it.
+      if (!this.open && this.matches(':focus-within')) this.#focusLauncher();
       this.dispatchEvent(this.open ? new DifyOpenEvent() : new DifyCloseEvent());
     }
     if (this.#wantsFocus && this.#panel && this.#isShown) {
@@ -330,7 +336,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   };
 
   readonly #closeOnEscape = (event: KeyboardEvent): void => {
-    const isForPanel = event.key === 'Escape' && !event.isComposing && !event.defaultPrevented;
+    const isForPanel = event.key === 'Escape' && !isComposing(event) && !event.defaultPrevented;
     if (!isForPanel || !this.open || this.#config.mode !== 'bubble') return;
     event.preventDefault(); // a dialog of the page's around the chat stays open
     this.hide();

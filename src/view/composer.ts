@@ -3,6 +3,7 @@ import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import type {ChatCommands, ChatModel} from './chat-model.js';
 import {imageIcon, sendIcon, stopIcon} from './icons.js';
+import {isComposing} from './is-composing.js';
 import {fitHeight} from './text-box-height.js';
 
 export function composer(model: ChatModel, commands: ChatCommands): TemplateResult {
@@ -84,10 +85,7 @@ export function composer(model: ChatModel, commands: ChatCommands): TemplateResu
 
 /** Enter sends; with Shift it breaks the line; inside an input method it only ends the word. */
 function sendOnEnter(event: KeyboardEvent): void {
-  // Safari ends the composition before the key that ended it comes: only this deprecated field tells.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  const isComposing = event.isComposing || event.keyCode === 229;
-  if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing) return;
+  if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing(event)) return;
   event.preventDefault();
   (event.currentTarget as HTMLTextAreaElement).form?.requestSubmit();
 }
