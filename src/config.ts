@@ -79,7 +79,7 @@ export function readConfig(
     if (value === undefined || value === null || value === '') return fallback;
     const result = reader(value);
     if (!(result instanceof Unreadable)) return result;
-    problems.push({attribute, message: result.expected});
+    problems.push({attribute, message: `expected ${result.expected}`});
     return fallback;
   };
   const config: Config = {
@@ -115,39 +115,35 @@ class Unreadable {
 
 function someText(value: unknown): string | Unreadable {
   if (typeof value === 'string') return value;
-  return typeof value === 'number' ? String(value) : new Unreadable('expected a text.');
+  return typeof value === 'number' ? String(value) : new Unreadable('a text');
 }
 
 /** A value that goes into a request header: `fetch` throws on line breaks and on characters beyond Latin-1. */
 function headerText(value: unknown): string | Unreadable {
   const isSendable = typeof value === 'string' && /^[\x21-\x7e]+$/.test(value.trim());
-  return isSendable ? value.trim() : new Unreadable('expected a key of letters, digits and dashes.');
+  return isSendable ? value.trim() : new Unreadable('an API key');
 }
 
 function oneOf<T extends string>(values: readonly T[]): Reader<T> {
-  return (value) =>
-    values.find((each) => each === value) ?? new Unreadable(`expected one of ${values.join(', ')}.`);
+  return (value) => values.find((each) => each === value) ?? new Unreadable(values.join(', '));
 }
 
 function duration(value: unknown): number | Unreadable {
   const milliseconds = typeof value === 'string' ? Number(value) : value;
-  if (typeof milliseconds !== 'number' || !(milliseconds > 0))
-    return new Unreadable('expected milliseconds above 0.');
+  if (typeof milliseconds !== 'number' || !(milliseconds > 0)) return new Unreadable('milliseconds');
   return Math.min(milliseconds, MAX_TIMEOUT_MS);
 }
 
 function jsonObject(value: unknown): Readonly<Record<string, unknown>> | Unreadable {
   const parsed = jsonOf(value);
   const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
-  return isObject ? (parsed as Record<string, unknown>) : new Unreadable('expected a JSON object.');
+  return isObject ? (parsed as Record<string, unknown>) : new Unreadable('a JSON object');
 }
 
 function texts(value: unknown): readonly string[] | Unreadable {
   const parsed = jsonOf(value);
   const isList = Array.isArray(parsed) && parsed.every((item) => typeof item === 'string');
-  return isList
-    ? parsed.filter((item) => item.trim() !== '')
-    : new Unreadable('expected a JSON array of strings.');
+  return isList ? parsed.filter((item) => item.trim() !== '') : new Unreadable('a JSON array of strings');
 }
 
 function jsonOf(value: unknown): unknown {
@@ -161,7 +157,7 @@ function jsonOf(value: unknown): unknown {
 
 function address(resolveUrl: (url: string) => string): Reader<string> {
   return (value) => {
-    const unreadable = new Unreadable('expected an http(s) URL, absolute or relative to the page.');
+    const unreadable = new Unreadable('an http(s) URL');
     if (typeof value !== 'string' || value.trim() === '') return unreadable; // '' would resolve to the page itself
     try {
       const url = resolveUrl(value.trim());

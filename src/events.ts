@@ -10,8 +10,12 @@ export type FileInput =
 
 /** An event of the widget's: it bubbles and leaves the shadow tree. */
 class ChatEvent<Detail> extends CustomEvent<Detail> {
-  constructor(type: string, detail: Detail, cancelable = false) {
-    super(type, {detail, bubbles: true, composed: true, cancelable});
+  static readonly type: string;
+  static readonly isCancelable: boolean = false;
+
+  constructor(detail: Detail) {
+    const {type, isCancelable} = new.target;
+    super(type, {detail, bubbles: true, composed: true, cancelable: isCancelable});
   }
 }
 
@@ -22,10 +26,7 @@ export interface DifyReadyDetail {
 
 /** The app's settings have arrived. */
 export class DifyReadyEvent extends ChatEvent<DifyReadyDetail> {
-  static readonly type = 'dify-ready';
-  constructor(detail: DifyReadyDetail) {
-    super(DifyReadyEvent.type, detail);
-  }
+  static override readonly type = 'dify-ready';
 }
 
 export interface DifyConversationDetail {
@@ -36,10 +37,7 @@ export interface DifyConversationDetail {
 
 /** A conversation began, was opened, or gave way to a new one. */
 export class DifyConversationEvent extends ChatEvent<DifyConversationDetail> {
-  static readonly type = 'dify-conversation';
-  constructor(detail: DifyConversationDetail) {
-    super(DifyConversationEvent.type, detail);
-  }
+  static override readonly type = 'dify-conversation';
 }
 
 export interface DifyMessageDetail {
@@ -48,10 +46,7 @@ export interface DifyMessageDetail {
 
 /** Once for each message: the visitor's when it is sent, the assistant's when it is finished, stopped or failed. */
 export class DifyMessageEvent extends ChatEvent<DifyMessageDetail> {
-  static readonly type = 'dify-message';
-  constructor(detail: DifyMessageDetail) {
-    super(DifyMessageEvent.type, detail);
-  }
+  static override readonly type = 'dify-message';
 }
 
 export interface DifyChunkDetail {
@@ -63,10 +58,7 @@ export interface DifyChunkDetail {
 
 /** Text of an answer has arrived. At most once a frame. */
 export class DifyChunkEvent extends ChatEvent<DifyChunkDetail> {
-  static readonly type = 'dify-chunk';
-  constructor(detail: DifyChunkDetail) {
-    super(DifyChunkEvent.type, detail);
-  }
+  static override readonly type = 'dify-chunk';
 }
 
 export interface DifyStopDetail {
@@ -78,10 +70,7 @@ export interface DifyStopDetail {
 
 /** A running answer was stopped. Its `dify-message` follows. */
 export class DifyStopEvent extends ChatEvent<DifyStopDetail> {
-  static readonly type = 'dify-stop';
-  constructor(detail: DifyStopDetail) {
-    super(DifyStopEvent.type, detail);
-  }
+  static override readonly type = 'dify-stop';
 }
 
 export interface DifySuggestionsDetail {
@@ -91,10 +80,7 @@ export interface DifySuggestionsDetail {
 
 /** Follow-up questions to an answer have arrived. */
 export class DifySuggestionsEvent extends ChatEvent<DifySuggestionsDetail> {
-  static readonly type = 'dify-suggestions';
-  constructor(detail: DifySuggestionsDetail) {
-    super(DifySuggestionsEvent.type, detail);
-  }
+  static override readonly type = 'dify-suggestions';
 }
 
 export interface DifyErrorDetail {
@@ -103,10 +89,7 @@ export interface DifyErrorDetail {
 
 /** Something failed. */
 export class DifyErrorEvent extends ChatEvent<DifyErrorDetail> {
-  static readonly type = 'dify-error';
-  constructor(detail: DifyErrorDetail) {
-    super(DifyErrorEvent.type, detail);
-  }
+  static override readonly type = 'dify-error';
 }
 
 /** What is about to be sent. A listener may change it. */
@@ -118,10 +101,8 @@ export interface DifySendDetail {
 
 /** Before a message leaves. `preventDefault()` keeps it back. */
 export class DifySendEvent extends ChatEvent<DifySendDetail> {
-  static readonly type = 'dify-send';
-  constructor(detail: DifySendDetail) {
-    super(DifySendEvent.type, detail, true);
-  }
+  static override readonly type = 'dify-send';
+  static override readonly isCancelable = true;
 }
 
 export interface DifySuggestionDetail {
@@ -131,25 +112,25 @@ export interface DifySuggestionDetail {
 
 /** The reader chose a question that was offered. `preventDefault()` keeps it from being sent. */
 export class DifySuggestionEvent extends ChatEvent<DifySuggestionDetail> {
-  static readonly type = 'dify-suggestion';
-  constructor(detail: DifySuggestionDetail) {
-    super(DifySuggestionEvent.type, detail, true);
-  }
+  static override readonly type = 'dify-suggestion';
+  static override readonly isCancelable = true;
 }
 
 /** The panel has opened. */
 export class DifyOpenEvent extends ChatEvent<Record<string, never>> {
-  static readonly type = 'dify-open';
+  static override readonly type = 'dify-open';
+
   constructor() {
-    super(DifyOpenEvent.type, {});
+    super({});
   }
 }
 
 /** The panel has closed. */
 export class DifyCloseEvent extends ChatEvent<Record<string, never>> {
-  static readonly type = 'dify-close';
+  static override readonly type = 'dify-close';
+
   constructor() {
-    super(DifyCloseEvent.type, {});
+    super({});
   }
 }
 

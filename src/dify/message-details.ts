@@ -24,12 +24,6 @@ export function fileOf(fields: WireRecord): ChatFile | null {
   };
 }
 
-/** A file as `chat-messages` takes it (contract 5.4); one that has neither id nor address is left out. */
-export function fileToSend({type, uploadFileId, url}: ChatFile): readonly WireRecord[] {
-  if (uploadFileId !== null) return [{type, transfer_method: 'local_file', upload_file_id: uploadFileId}];
-  return url === null ? [] : [{type, transfer_method: 'remote_url', url}];
-}
-
 /** A row of `retriever_resources`; every field may be missing (contract 13.6). */
 export function citationOf(value: unknown, index: number): Citation {
   const fields = record(value);

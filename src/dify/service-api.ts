@@ -3,13 +3,12 @@
  *
  * @see https://docs.dify.ai/en/api-reference/guides/chat
  */
-import type {AnswerFact} from '../conversation/answer.js';
+import type {AnswerFact, ChatFile} from '../conversation/answer.js';
 import type {Turn} from '../conversation/chat-state.js';
 import {DifyError} from '../conversation/dify-error.js';
 import type * as AnswerReader from './answer-reader.js';
 import {settingsOf} from './app-settings.js';
 import {Deadline, HttpClient} from './http.js';
-import {fileToSend} from './message-details.js';
 import type {AppDescription, Ask, ChatTransport, Connection} from './transport.js';
 import type {WireRecord} from './wire.js';
 import {isRecord, list, record, strings, text} from './wire.js';
@@ -142,4 +141,10 @@ function isRefusalOfBlocking(error: unknown): boolean {
     error.status === 400 &&
     ['invalid_param', 'bad_request'].includes(error.code)
   );
+}
+
+/** A file as `chat-messages` takes it (contract 5.4); one that has neither id nor address is left out. */
+function fileToSend({type, uploadFileId, url}: ChatFile): readonly WireRecord[] {
+  if (uploadFileId !== null) return [{type, transfer_method: 'local_file', upload_file_id: uploadFileId}];
+  return url === null ? [] : [{type, transfer_method: 'remote_url', url}];
 }

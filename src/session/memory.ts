@@ -78,14 +78,9 @@ export function storageFor(persist: 'local' | 'session' | 'none'): Storage | nul
   }
 }
 
-/** A version 4 UUID. `crypto.randomUUID` is missing on pages served over plain HTTP. */
+/** 128 random bits as text. `crypto.randomUUID` is missing on pages served over plain HTTP. */
 export function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, at) => {
-    const marked = at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return marked.toString(16).padStart(2, '0');
-  }).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }
 
 /** 32 bits of a text: enough to tell the apps and users of one origin apart, too few to lead back to it (FNV-1a). */

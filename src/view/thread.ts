@@ -3,7 +3,6 @@ import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import {keyed} from 'lit/directives/keyed.js';
-import {repeat} from 'lit/directives/repeat.js';
 import {siblingsOf} from '../conversation/thread.js';
 import type {ChatCommands, ChatModel} from './chat-model.js';
 import {answer} from './answer.js';
@@ -27,14 +26,11 @@ export function thread(model: ChatModel, commands: ChatCommands): TemplateResult
     >
       <div class="messages">
         ${beginning(model, commands)}
-        ${repeat(
-          conversation.thread,
-          (turn) => turn.key,
-          (turn) =>
-            guard([turn, turn === last, model.strings, siblingsOf(conversation, turn)], () => [
-              question(turn, model),
-              answer(turn, turn === last, model, commands),
-            ]),
+        ${conversation.thread.map((turn) =>
+          guard([turn, turn === last, model.strings, siblingsOf(conversation, turn)], () =>
+            // Another branch puts another turn in the same place: its text must not be taken for this one's.
+            keyed(turn.key, [question(turn, model), answer(turn, turn === last, model, commands)]),
+          ),
         )}
         ${ending(model, commands)}
       </div>
