@@ -1,0 +1,4 @@
+/** Text → tree. */
+export {MarkdownParser, parse} from './markdown-parser.js';
+export {plainText} from './plain-text.js';
+export type {Align, Block, BlockKind, Definition, Inline, ParseOptions} from './tree.js';

@@ -1,0 +1,41 @@
+/** Inline nodes, made and read. */
+import type {Inline} from './tree.js';
+
+export function codeNode(source: string): Inline {
+  const text = source.replaceAll('\n', ' ');
+  const isPadded = text.length > 2 && text.startsWith(' ') && text.endsWith(' ') && text.trim() !== '';
+  return {kind: 'code', text: isPadded ? text.slice(1, -1) : text};
+}
+
+/** Without spaces and line ends behind it; other blanks, such as one that does not break, are text. */
+export function withoutBlankEnd(text: string): string {
+  let end = text.length;
+  while (end && /[ \t\n]/.test(text[end - 1] ?? '')) end--;
+  return text.slice(0, end);
+}
+
+export function skipBlanks(text: string, at: number): number {
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
+}
+
+/** What is read aloud instead of an image. */
+export function textOf(nodes: readonly Inline[]): string {
+  let text = '';
+  for (const node of nodes) {
+    if (node.kind === 'text' || node.kind === 'code') text += node.text;
+    else if (node.kind === 'image') text += node.alt;
+    else if (node.kind === 'break') text += '\n';
+    else if (node.kind === 'math') text += node.tex;
+    else if ('children' in node) text += textOf(node.children);
+  }
+  return text;
+}
+
+/** Links hold no links: an address in a link's text is text. */
+export function withoutLinks(nodes: Inline[]): Inline[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'link' && node.auto) return node.children;
+    return 'children' in node ? [{...node, children: withoutLinks(node.children)}] : [node];
+  });
+}

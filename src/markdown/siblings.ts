@@ -1,0 +1,84 @@
+/** The nodes of one level while they are found: a list that gives up a stretch of itself at no cost. */
+import {pairTags} from './html-tags.js';
+import type {Inline} from './tree.js';
+
+/** Deeper marks are dropped: a browser lays nested elements out by recursion. */
+const MAX_DEPTH = 32;
+
+export interface Item {
+  node: Inline;
+  previous: Item | null;
+  next: Item | null;
+  /** Levels of nodes in it. */
+  depth: number;
+}
+
+export class Siblings {
+  first: Item | null = null;
+  last: Item | null = null;
+
+  push(node: Inline): Item {
+    const item: Item = {node, previous: this.last, next: null, depth: 'children' in node ? 1 : 0};
+    if (this.last) this.last.next = item;
+    else this.first = item;
+    this.last = item;
+    return item;
+  }
+
+  remove(item: Item): void {
+    if (item.previous) item.previous.next = item.next;
+    else this.first = item.next;
+    if (item.next) item.next.previous = item.previous;
+    else this.last = item.previous;
+  }
+
+  /** Puts what stands between the two into a new node, unless that would be too deep. */
+  wrap(from: Item, to: Item | null, kind: 'emphasis' | 'strong' | 'strike'): void {
+    let depth = 0;
+    for (let item = from.next; item !== to; item = item?.next ?? null)
+      depth = Math.max(depth, item?.depth ?? 0);
+    if (depth >= MAX_DEPTH) return;
+    const first = from.next;
+    const children = pairTags(nodesBetween(first, to));
+    const item: Item = {node: {kind, children}, previous: from, next: to, depth: depth + 1};
+    from.next = item;
+    if (to) to.previous = item;
+    else this.last = item;
+  }
+
+  /** Takes out all that stands behind the item. */
+  takeAfter(item: Item): Inline[] {
+    for (let inner = item.next; inner; inner = inner.next) item.depth = Math.max(item.depth, inner.depth + 1);
+    const nodes = pairTags(nodesBetween(item.next, null));
+    item.next = null;
+    this.last = item;
+    return nodes;
+  }
+
+  /** All nodes, and how many of them stand up to `settled`. */
+  toNodes(settled: Item | null): {nodes: Inline[]; settledNodes: number} {
+    const before = settled ? nodesBetween(this.first, settled.next) : [];
+    const after = nodesBetween(settled ? settled.next : this.first, null);
+    return {nodes: pairTags([...before, ...after]), settledNodes: before.length};
+  }
+}
+
+/** The nodes from one item to before the other; neighbouring texts become one. */
+function nodesBetween(first: Item | null, end: Item | null): Inline[] {
+  const nodes: Inline[] = [];
+  let parts: string[] = [];
+  for (let item = first; item && item !== end; item = item.next) {
+    const {node} = item;
+    if (node.kind !== 'text') {
+      nodes.push(node);
+      continue;
+    }
+    parts.push(node.text);
+    const next = item.next === end ? null : item.next?.node;
+    if (next?.kind === 'text' && !node.cut) continue;
+    const text = parts.length > 1 ? parts.join('') : node.text;
+    if (text) nodes.push({kind: 'text', text});
+    parts = [];
+  }
+  return nodes;
+}

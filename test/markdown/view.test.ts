@@ -1,0 +1,106 @@
+/** What the view shows while a text is still coming, and how little it does for that. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {parse} from '../../src/markdown/markdown-parser.js';
+import {plainText} from '../../src/markdown/plain-text.js';
+import {MarkdownView} from '../../src/view/markdown/markdown-view.js';
+import {answer} from '../support/markdown/answers.js';
+import {seeded} from '../support/markdown/random.js';
+import {dump, newContainer} from '../support/markdown/small-dom.js';
+import {shownAtOnce} from '../support/markdown/streamed.js';
+
+/** What is shown of a text that is not complete. */
+function half(text: string): string {
+  const {container, small} = newContainer();
+  const view = new MarkdownView(container);
+  view.write(text);
+  view.flush();
+  return dump(small)
+    .replace(/^<div>(<div class="segment">)?|(<\/div>)?<\/div>$/g, '')
+    .replaceAll(' dir="auto"', '');
+}
+
+test('half a mark is shown as what it is about to be', () => {
+  assert.equal(half('a **bold'), '<p>"a "<strong>"bold"</strong></p>');
+  assert.equal(half('a **'), '<p>"a "</p>');
+  assert.equal(half('a `code'), '<p>"a "<code>"code"</code></p>');
+  assert.equal(half('see [text](https://exa'), '<p>"see "<a>"text"</a></p>');
+  assert.equal(half('see [te'), '<p>"see "<a>"te"</a></p>');
+  assert.equal(half('a <su'), '<p>"a "</p>');
+  assert.equal(half('sum $x^2'), '<p>"sum "<code class="math">"x^2"</code></p>');
+});
+
+test('marks that may become anything are not shown yet', () => {
+  for (const marks of [
+    '-',
+    '--',
+    '# ',
+    '> ',
+    '1.',
+    '- [',
+    '- [x]',
+    '``',
+    '```',
+    '|',
+    '[a]: /u',
+    '$$',
+    '<thi',
+  ])
+    assert.equal(half('a\n\n' + marks), half('a\n\n'), marks);
+});
+
+test('a head of a table is a table from its first cell on', () => {
+  const head = '<thead><tr><th>"Name"</th><th>"Ag"</th></tr></thead>';
+  assert.ok(half('| Name | Ag').includes(head));
+  assert.ok(half('| Name | Ag |\n').includes(head));
+  assert.ok(half('| Name | Ag |\n|--').includes(head));
+  assert.ok(half('| Name | Ag |\n|---|---|\n').includes(head));
+  assert.ok(!half('| Name | Ag |\ntext').includes(head));
+});
+
+test('a model’s reasoning is open while it goes on', () => {
+  assert.match(
+    half('<think>\nLet me *see*'),
+    /<details class="thought" open=""><summary>"Thinking…"<\/summary>.*<em>"see"<\/em>/,
+  );
+  assert.match(
+    half('<think>\nLet me see\n</think>\nYes.\n'),
+    /<details class="thought"><summary>"Thought"<\/summary>.*<\/details><p>"Yes\."<\/p>/,
+  );
+  assert.equal(plainText(parse('<think>hm</think>**Yes.**\n\n- a\n- b')), 'Yes.\na\nb');
+});
+
+test('footnotes are marked where they are used, once they are known', () => {
+  assert.ok(shownAtOnce('a[^1]\n').includes('[^1]'));
+  assert.match(
+    shownAtOnce('a[^1]\n\n[^1]: note\n'),
+    /<sup class="note" data-note="1">"1"<\/sup>.*<div class="footnote" data-note="1">/,
+  );
+});
+
+test('prices are no formulas', () => {
+  assert.ok(!shownAtOnce('It costs $5 and $6, or US$7 and US$8.').includes('math'));
+  assert.ok(shownAtOnce('\\(a_1*b*c\\) \\[x\\] $$y$$').includes('"a_1*b*c"'));
+});
+
+test('a streamed answer costs little more than one shown at once', () => {
+  const text = answer(seeded(9), 50_000);
+  const {container} = newContainer();
+  const view = new MarkdownView(container);
+  let flushes = 0;
+  for (let at = 0; at < text.length; at += 16, flushes++) {
+    view.write(text.slice(at, at + 16));
+    view.flush();
+  }
+  view.end();
+  view.flush();
+  const once = new MarkdownView(newContainer().container);
+  once.write(text);
+  once.end();
+  once.flush();
+  assert.ok(
+    view.work.parsed / flushes < 100,
+    `${view.work.parsed / flushes} characters parsed for each flush`,
+  );
+  assert.ok(view.work.made / once.work.made < 1.3, `${view.work.made / once.work.made} times the nodes`);
+});
