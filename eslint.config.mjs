@@ -29,7 +29,7 @@ const rooms = {
   'config.ts': {rooms: [], packages: []},
   session: {rooms: ['dify', 'conversation'], packages: []},
   dify: {rooms: ['conversation'], packages: ['eventsource-parser']},
-  view: {rooms: ['conversation', 'markdown', 'i18n'], packages: ['lit']},
+  view: {rooms: ['conversation', 'markdown', 'i18n'], packages: ['lit', '@speed-highlight/core', 'temml']},
   markdown: {rooms: [], packages: []},
   i18n: {rooms: [], packages: []},
   conversation: {rooms: [], packages: []},
@@ -87,7 +87,10 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', {fixStyle: 'inline-type-imports'}],
       '@typescript-eslint/dot-notation': 'off', // the compiler asks for e['answer'] where a key may be missing
-      '@typescript-eslint/no-confusing-void-expression': ['error', {ignoreArrowShorthand: true}],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        {ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true},
+      ],
       '@typescript-eslint/no-unnecessary-condition': 'off', // after an await `signal.aborted` may have changed
       '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_', ignoreRestSiblings: true}],
       '@typescript-eslint/only-throw-error': ['error', {allowThrowingAny: true, allowThrowingUnknown: true}],

@@ -17,6 +17,9 @@ const banner = `/*! ${pkg.name} ${pkg.version} | MIT | with third-party code, se
 const banned =
   'another chunk imports the entry: behind a redirect or ?v=1 the browser would evaluate it twice';
 
+/** Too heavy for the single file, which loads it from beside itself: hence a name without a hash. */
+const mathChunk = `chunks/math-${pkg.version}.js`;
+
 const typescript = () => esbuild({target: 'es2022', tsconfig: 'tsconfig.json'});
 const bundled = () => [nodeResolve(), typescript(), minifyTemplates(), licences('LICENSES.txt')];
 
@@ -39,7 +42,7 @@ export default defineConfig([
     output: {
       dir: 'dist',
       format: 'es',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      chunkFileNames: ({name}) => (name === 'math' ? mathChunk : 'chunks/[name]-[hash].js'),
       sourcemap: true,
       plugins: [compress(), entryIsALeaf()],
     },
@@ -51,12 +54,14 @@ export default defineConfig([
     .filter(({input}) => existsSync(input))
     .map(({file, input}) => ({
       input,
-      plugins: bundled(),
+      plugins: [...bundled(), mathFromBeside()],
       output: {
         file,
         format: /** @type {const} */ ('iife'),
         name: 'DifyChat',
         inlineDynamicImports: true,
+        // Known only while the script is first run.
+        intro: 'const scriptUrl = document.currentScript?.src || document.baseURI;',
         sourcemap: true,
         plugins: [compress()],
       },
@@ -106,6 +111,20 @@ function compress() {
       // The banner is one line, and a line of a source map is closed by a semicolon.
       return {code: `${banner}\n${result.code}`, map: {...map, mappings: `;${map.mappings}`}};
     },
+  };
+}
+
+/**
+ * Leaves the heaviest part out of a single file: it is imported, as a module, from beside the classic script.
+ *
+ * @returns {import('rollup').Plugin}
+ */
+function mathFromBeside() {
+  return {
+    name: 'math-from-beside',
+    resolveDynamicImport: (specifier) => (specifier === './math.js' ? {id: mathChunk, external: true} : null),
+    renderDynamicImport: ({targetModuleId}) =>
+      targetModuleId === mathChunk ? {left: 'import(new URL(', right: ', scriptUrl).href)'} : null,
   };
 }
 

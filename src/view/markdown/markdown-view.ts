@@ -1,0 +1,58 @@
+/** Shows a markdown text that may still be growing. A text that is complete takes the same way. */
+import {MarkdownParser} from '../../markdown/markdown-parser.js';
+import {BlockWriter} from './block-writer.js';
+import type {MarkdownViewOptions} from './options.js';
+
+/** Characters that are parsed and drawn before the clock is looked at. */
+const SLICE = 2048;
+
+export class MarkdownView {
+  readonly #parser: MarkdownParser;
+  readonly #writer: BlockWriter;
+  #hasNews = false;
+
+  /** All that is in the container belongs to the view. */
+  constructor(container: Element, options: MarkdownViewOptions = {}) {
+    this.#parser = new MarkdownParser(options.parse);
+    this.#writer = new BlockWriter(container, this.#parser, options);
+  }
+
+  /** The tree of what was flushed, for announcements. */
+  get parser(): MarkdownParser {
+    return this.#parser;
+  }
+
+  /** How much was done so far: characters given to the inline parser, and nodes made in leaves. */
+  get work(): {parsed: number; made: number} {
+    return {parsed: this.#writer.parsed, made: this.#writer.made};
+  }
+
+  /** Takes more text. Nothing is parsed or drawn before the next flush. */
+  write(piece: string): void {
+    this.#parser.write(piece);
+    this.#hasNews = true;
+  }
+
+  /**
+   * Draws what was written, once a frame at most. Stops when the budget is used up, and tells whether work is
+   * left for the next frame.
+   */
+  flush(budgetMs = Infinity): boolean {
+    if (!this.#hasNews) return false;
+    const stop = budgetMs === Infinity ? Infinity : performance.now() + budgetMs;
+    while (this.#parser.advance(budgetMs === Infinity ? Infinity : SLICE)) {
+      this.#writer.write();
+      if (performance.now() >= stop) return true;
+    }
+    this.#parser.try();
+    this.#writer.write();
+    this.#hasNews = false;
+    return false;
+  }
+
+  /** No more text will come; the next flushes draw the rest. */
+  end(): void {
+    this.#parser.end();
+    this.#hasNews = true;
+  }
+}

@@ -1,0 +1,33 @@
+/** Colours of code, chosen to keep 4.5 : 1 on the block's background in both themes. */
+import {css} from 'lit';
+
+export const tokenStyles = css`
+  .token-cmnt {
+    color: light-dark(#5f6775, #98a1b0);
+    font-style: italic;
+  }
+  :is(.token-kwd, .token-section, .token-deleted, .token-err) {
+    color: light-dark(#b3123c, #ff8fa3);
+  }
+  :is(.token-str, .token-insert) {
+    color: light-dark(#0a6640, #86d9a8);
+  }
+  :is(.token-num, .token-bool, .token-esc) {
+    color: light-dark(#8a4b00, #f2b866);
+  }
+  :is(.token-func, .token-class, .token-type) {
+    color: light-dark(#1d4fc4, #93b8ff);
+  }
+  :is(.token-var, .token-oper) {
+    color: light-dark(#6b34b8, #cbb0ff);
+  }
+  .copy-table {
+    display: block;
+    margin-inline-start: auto;
+    margin-block-start: 2px;
+  }
+  .drawing {
+    overflow-x: auto;
+    padding: 12px;
+  }
+`;
