@@ -21,11 +21,12 @@ export interface ConfigSource {
   readonly timeout: unknown;
   readonly idleTimeout: unknown;
   readonly persist: unknown;
+  readonly trustedOrigins: unknown;
 }
 
-export const modes = ['bubble', 'inline', 'fullscreen'] as const;
-export const placements = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const;
-export const themes = ['auto', 'light', 'dark'] as const;
+const modes = ['bubble', 'inline', 'fullscreen'] as const;
+const placements = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const;
+const themes = ['auto', 'light', 'dark'] as const;
 const responseModes = ['streaming', 'blocking'] as const;
 const persistences = ['local', 'session', 'none'] as const;
 
@@ -55,6 +56,7 @@ export interface Config {
   readonly timeoutMs: number;
   readonly idleTimeoutMs: number;
   readonly persist: Persistence;
+  readonly trustedOrigins: readonly string[];
 }
 
 export interface ConfigProblem {
@@ -99,6 +101,7 @@ export function readConfig(
     timeoutMs: read('timeout', source.timeout, DEFAULT_TIMEOUT_MS, duration),
     idleTimeoutMs: read('idle-timeout', source.idleTimeout, DEFAULT_IDLE_TIMEOUT_MS, duration),
     persist: read('persist', source.persist, 'local', oneOf(persistences)),
+    trustedOrigins: read('trusted-origins', source.trustedOrigins, [], origins),
   };
   return {config, problems};
 }
@@ -144,6 +147,13 @@ function texts(value: unknown): readonly string[] | Unreadable {
   const parsed = jsonOf(value);
   const isList = Array.isArray(parsed) && parsed.every((item) => typeof item === 'string');
   return isList ? parsed.filter((item) => item.trim() !== '') : new Unreadable('a JSON array of strings');
+}
+
+/** Origins as the browser writes them, so that they compare. */
+function origins(value: unknown): readonly string[] | Unreadable {
+  const list = String(value).toLowerCase().match(/\S+/g) ?? [];
+  const areOrigins = list.every((origin) => /^https?:\/\/[^/?#]+$/.test(origin));
+  return areOrigins ? list : new Unreadable('origins');
 }
 
 function jsonOf(value: unknown): unknown {

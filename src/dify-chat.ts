@@ -3,6 +3,7 @@ import type {CSSResult, CSSResultGroup, PropertyValues, TemplateResult} from 'li
 import {adoptStyles, html, LitElement, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {ChatPanel, PanelHost, QuestionInput} from './chat-panel.js';
+import type {Renderers} from './view/renderers.js';
 import type {Config, ConfigProblem, ConfigSource} from './config.js';
 import {DEFAULT_BASE_URL, readConfig} from './config.js';
 import type {ChatMessage} from './conversation/chat-message.js';
@@ -44,6 +45,8 @@ const json = {
  * @fires {DifySuggestionsEvent} dify-suggestions - Follow-up questions arrived.
  * @fires {DifySuggestionEvent} dify-suggestion - The reader chose an offered question; `preventDefault()` keeps it from being sent.
  * @fires {DifyConversationEvent} dify-conversation - A conversation began, was opened, or gave way to a new one.
+ * @fires {DifyCitationEvent} dify-citation - The reader opens a source; `preventDefault()` leaves it to the page.
+ * @fires {DifyActionEvent} dify-action - The reader used a control inside an answer; `preventDefault()` keeps it from taking effect.
  * @fires {DifyErrorEvent} dify-error - Anything failed.
  *
  * @csspart launcher - The button that opens the panel.
@@ -139,6 +142,12 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   /** Where the user id, the last conversation id and the draft are kept: `local`, `session` or `none`. */
   @property() persist: Config['persist'] = 'local';
 
+  /** Origins, besides the page's and `base-url`'s, from which images and media in answers load at once; by spaces. */
+  @property({attribute: 'trusted-origins'}) trustedOrigins = '';
+
+  /** Draws fenced blocks of a language (diagrams, charts) in place of their code. */
+  @property({attribute: false}) renderers: Renderers = {};
+
   /** Used for every request: to sign, route or record them. */
   @property({attribute: false}) fetch: typeof globalThis.fetch = (input, init) =>
     globalThis.fetch(input, init);
@@ -147,7 +156,8 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
 
   readonly #internals = this.attachInternals();
   readonly #sheets: CSSResult[] = [];
-  readonly #reported = new Set<string>();
+  #problems: ReadonlySet<string> = new Set();
+  #hasWarned = false;
   #config = this.#readConfig().config;
   #scheme: ColorScheme = 'system';
   #panel: ChatPanel | null = null;
@@ -156,6 +166,8 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   readonly #ready = new Promise<void>((resolve) => (this.#resolveReady = resolve));
   #isReadyWanted = false;
   #wantsFocus = false;
+  /** The panel could not be loaded; only a new wish of somebody's tries again. */
+  #hasFailed = false;
 
   /** The settings in force: what the attributes say, or the defaults where they cannot be read. */
   get config(): Config {
@@ -199,13 +211,14 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
    * @throws DifyError if the answer fails; `aborted` if `dify-send` was prevented or the conversation left.
    */
   async send(message: string | QuestionInput): Promise<ChatMessage> {
-    const panel = await this.#load();
+    // At once where it can be, so that a `stop()` in the same breath finds something to stop.
+    const panel = this.#panel ?? (await this.#load());
     return panel.send(typeof message === 'string' ? {query: message} : message);
   }
 
   /** Stops the running answer: in the page at once, at the server as soon as its task is known. Idempotent. */
   async stop(): Promise<void> {
-    await this.#panel?.stop();
+    await (this.#panel ?? (await this.#loading))?.stop();
   }
 
   /**
@@ -235,6 +248,11 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
    */
   async openConversation(id: string): Promise<void> {
     await (await this.#load()).openConversation(id);
+  }
+
+  /** The shown conversation as markdown. */
+  transcript(): string {
+    return this.#panel?.transcript() ?? '';
   }
 
   /** Opens the panel and moves the focus into it. */
@@ -274,10 +292,16 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     this.requestUpdate();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // It may have been loaded while the element was out of the page.
+    this.#panel?.configure(this.#config);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     // A growing answer asks for an update each frame: only one that changed a property is about the settings.
     if (changed.size > 0) this.#configure(changed);
-    if (this.#isShown || this.#isReadyWanted) this.#prepare();
+    if ((this.#isShown || this.#isReadyWanted) && !this.#hasFailed) this.#prepare();
   }
 
   protected override render(): TemplateResult {
@@ -292,7 +316,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
         ?data-open=${this.#isShown}
         @keydown=${this.#closeOnEscape}
       >
-        ${this.#panel ? this.#panel.render(this.#config, this.#isShown) : nothing}
+        ${this.#panel ? this.#panel.render(this.#config, this.#isShown) : this.#hasFailed ? this.#apology() : nothing}
         ${
           mode === 'bubble'
             ? launcher(
@@ -314,12 +338,19 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     ) {
       // Only now: on a small screen the launcher is not there while the panel covers it.
       if (!this.open && this.matches(':focus-within')) this.#focusLauncher();
-      this.dispatchEvent(this.open ? new DifyOpenEvent() : new DifyCloseEvent());
+      this.dispatchEvent(new (this.open ? DifyOpenEvent : DifyCloseEvent)({}));
     }
     if (this.#wantsFocus && this.#panel && this.#isShown) {
       this.#wantsFocus = false;
       this.#panel.focus();
     }
+  }
+
+  #apology(): TemplateResult | typeof nothing {
+    if (!this.#isShown) return nothing;
+    return html`<div class="apology" role="alert">
+      <button type="button" @click=${this.#launcherCommands.prepare}>${launcherLabels.failed}</button>
+    </div>`;
   }
 
   get #isShown(): boolean {
@@ -348,18 +379,21 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
 
   /** Loads without being asked to wait; a failure is an event, and the next wish tries again. */
   #prepare(): void {
-    this.#load().catch((cause: unknown) => {
-      this.dispatchEvent(
-        new DifyErrorEvent({error: new DifyError('network', 'The chat could not be loaded.', {cause})}),
-      );
+    this.#load().catch((error: unknown) => {
+      if (error instanceof DifyError) this.dispatchEvent(new DifyErrorEvent({error}));
+      else throw error; // a bug: the console must see it
     });
   }
 
+  /** @throws DifyError `network` if a file of the widget's cannot be had; the next call tries again. */
   #load(): Promise<ChatPanel> {
-    this.#loading ??= this.#loadOnce().catch((error: unknown) => {
+    this.#hasFailed = false;
+    this.#loading ??= this.#loadOnce().catch((cause: unknown) => {
       this.#loading = null;
+      this.#hasFailed = true;
       this.isLoading = false;
-      throw error;
+      this.#resolveReady();
+      throw new DifyError('network', launcherLabels.failed, {cause});
     });
     return this.#loading;
   }
@@ -372,7 +406,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     const panel = new Panel(this);
     this.adopt(Panel.styles);
     this.#panel = panel;
-    panel.configure(this.#config, this.fetch);
+    if (this.isConnected) panel.configure(this.#config);
     void panel.appDescribed.then(this.#resolveReady);
     this.isLoading = false;
     this.requestUpdate();
@@ -384,18 +418,18 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     this.#config = config;
     this.#scheme = this.#schemeInForce();
     for (const problem of problems) this.#report(problem);
+    this.#problems = new Set(problems.map(({attribute}) => attribute));
     if (changed.has('apiKey')) this.#warnOfKey();
-    this.#panel?.configure(config, this.fetch);
+    this.#panel?.configure(config);
   }
 
   #readConfig(): {readonly config: Config; readonly problems: readonly ConfigProblem[]} {
     return readConfig(this, (url) => new URL(url, this.baseURI).href);
   }
 
-  /** Each once, however often the attributes are read. */
+  /** Once for as long as it lasts, however often the attributes are read. */
   #report({attribute, message}: ConfigProblem): void {
-    if (this.#reported.has(attribute)) return;
-    this.#reported.add(attribute);
+    if (this.#problems.has(attribute)) return;
     this.dispatchEvent(
       new DifyErrorEvent({error: new DifyError('invalid_config', `${attribute}: ${message}`)}),
     );
@@ -403,11 +437,9 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
 
   #warnOfKey(): void {
     const isLocal = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(location.hostname);
-    if (!this.apiKey || isLocal || this.#reported.has('api-key')) return;
-    this.#reported.add('api-key');
-    console.warn(
-      '<dify-chat>: api-key is a secret, and everybody can read it in this page. Put a proxy in front of Dify.',
-    );
+    if (!this.apiKey || isLocal || this.#hasWarned) return;
+    this.#hasWarned = true;
+    console.warn('<dify-chat>: everybody can read the api-key in this page. Put a proxy in front of Dify.');
   }
 
   /** `auto` follows the page where it says anything about colour schemes, else the system. */

@@ -1,12 +1,12 @@
 /** The events that a page hears. When each is fired stands in `events-between.ts`. */
-import type {ChatFile} from './conversation/answer.js';
+import type {ChatFile, Citation} from './conversation/answer.js';
 import type {ChatMessage} from './conversation/chat-message.js';
 import type {DifyError} from './conversation/dify-error.js';
 
-/** A file as a page may give it: by its address, or by Dify's id of an earlier upload. */
+/** A file as a page may give it: by its address, or by Dify's id of an earlier upload. Without a type, a name like a picture's makes it a picture, any other a document. */
 export type FileInput =
-  | {readonly type: ChatFile['type']; readonly url: string}
-  | {readonly type: ChatFile['type']; readonly uploadFileId: string};
+  | {readonly type?: ChatFile['type']; readonly url: string}
+  | {readonly type?: ChatFile['type']; readonly uploadFileId: string};
 
 /** An event of the widget's: it bubbles and leaves the shadow tree. */
 class ChatEvent<Detail> extends CustomEvent<Detail> {
@@ -116,22 +116,38 @@ export class DifySuggestionEvent extends ChatEvent<DifySuggestionDetail> {
   static override readonly isCancelable = true;
 }
 
+export interface DifyCitationDetail {
+  readonly messageId: string;
+  readonly citation: Citation;
+}
+
+/** The reader opens a source. `preventDefault()` leaves the opening to the page. */
+export class DifyCitationEvent extends ChatEvent<DifyCitationDetail> {
+  static override readonly type = 'dify-citation';
+  static override readonly isCancelable = true;
+}
+
+export interface DifyActionDetail {
+  readonly messageId: string;
+  readonly kind: 'button' | 'form' | 'link';
+  /** What would be sent, or the address that would be opened. */
+  readonly value: string;
+}
+
+/** The reader used a control inside an answer. `preventDefault()` keeps it from taking effect. */
+export class DifyActionEvent extends ChatEvent<DifyActionDetail> {
+  static override readonly type = 'dify-action';
+  static override readonly isCancelable = true;
+}
+
 /** The panel has opened. */
 export class DifyOpenEvent extends ChatEvent<Record<string, never>> {
   static override readonly type = 'dify-open';
-
-  constructor() {
-    super({});
-  }
 }
 
 /** The panel has closed. */
 export class DifyCloseEvent extends ChatEvent<Record<string, never>> {
   static override readonly type = 'dify-close';
-
-  constructor() {
-    super({});
-  }
 }
 
 declare global {
@@ -146,6 +162,8 @@ declare global {
     'dify-stop': DifyStopEvent;
     'dify-suggestions': DifySuggestionsEvent;
     'dify-suggestion': DifySuggestionEvent;
+    'dify-citation': DifyCitationEvent;
+    'dify-action': DifyActionEvent;
     'dify-conversation': DifyConversationEvent;
     'dify-error': DifyErrorEvent;
   }

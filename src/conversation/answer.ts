@@ -86,6 +86,8 @@ export interface Answer {
   readonly citations: readonly Citation[];
   /** Text that the model thought aloud apart from its answer (`reasoning_chunk`). */
   readonly reasoning: string;
+  /** How long it thought so, in milliseconds; `null` where nobody measured it. */
+  readonly reasoningMs: number | null;
   readonly workflow: WorkflowRun | null;
   readonly feedback: 'like' | 'dislike' | null;
   readonly usage: Readonly<Record<string, unknown>> | null;
@@ -112,6 +114,7 @@ export type AnswerFact =
   | {readonly type: 'thought-changed'; readonly thought: Thought}
   | {readonly type: 'file-added'; readonly file: ChatFile}
   | {readonly type: 'reasoning-added'; readonly text: string}
+  | {readonly type: 'reasoning-ended'; readonly milliseconds: number}
   | {readonly type: 'workflow-started'; readonly runId: string}
   | {readonly type: 'node-changed'; readonly node: WorkflowNode}
   | {
@@ -142,6 +145,7 @@ export function pendingAnswer(createdAt: number): Answer {
     files: [],
     citations: [],
     reasoning: '',
+    reasoningMs: null,
     workflow: null,
     feedback: null,
     usage: null,
@@ -188,6 +192,8 @@ export function reduceAnswer(before: Answer, fact: AnswerFact): Answer {
       return {...before, files: withFile(before.files, fact.file)};
     case 'reasoning-added':
       return open ? streaming(before, {reasoning: before.reasoning + fact.text}) : before;
+    case 'reasoning-ended':
+      return {...before, reasoningMs: fact.milliseconds};
     case 'workflow-started':
       return {...before, workflow: startedRun(before.workflow, fact.runId)};
     case 'node-changed':

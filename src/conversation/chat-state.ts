@@ -50,7 +50,6 @@ export interface FollowUps {
 /** What the app allows and says of itself, in the widget's own words. */
 export interface AppSettings {
   readonly title: string | null;
-  readonly description: string | null;
   /** Shown before the first message; markdown. */
   readonly openingStatement: string;
   readonly openingQuestions: readonly string[];
@@ -99,7 +98,6 @@ export type ChatStatus = 'idle' | 'connecting' | 'streaming' | 'stopping' | 'pau
 
 export const unknownSettings: AppSettings = {
   title: null,
-  description: null,
   openingStatement: '',
   openingQuestions: [],
   placeholder: null,

@@ -11,7 +11,6 @@ export function settingsOf(
 ): AppSettings {
   return {
     title: textOrNull(site?.['title']) ?? textOrNull(info?.['name']),
-    description: textOrNull(site?.['description']) ?? textOrNull(info?.['description']),
     openingStatement: text(parameters['opening_statement']),
     openingQuestions: strings(parameters['suggested_questions']).filter((question) => question.trim() !== ''),
     placeholder: textOrNull(site?.['input_placeholder']),

@@ -1,7 +1,6 @@
-/** What the launcher is called: the only sentences that are loaded on every page. */
-export interface LauncherLabels {
-  readonly open: string;
-  readonly close: string;
-}
-
-export const launcherLabels: LauncherLabels = {open: 'Open chat', close: 'Close chat'};
+/** What is said before the panel is there: the only sentences that are loaded on every page. */
+export const launcherLabels = {
+  open: 'Open chat',
+  close: 'Close chat',
+  failed: 'The chat could not be loaded. Try again',
+};

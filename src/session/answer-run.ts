@@ -12,6 +12,8 @@ export class AnswerRun {
   #taskId: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isStopped = false;
+  /** When the model began to think aloud, on the page's own clock. */
+  #thinkingSince: number | null = null;
   #isOver = false;
   /** The question has left, so the server may be at work on it. */
   isSent = false;
@@ -40,12 +42,21 @@ export class AnswerRun {
     if (!this.isSent) this.abort();
   }
 
-  hear(facts: readonly AnswerFact[]): void {
-    for (const fact of facts) {
-      if (fact.type !== 'named') continue;
-      this.#taskId = fact.taskId ?? this.#taskId;
-      if (this.#taskId !== null) this.#resolveNamed();
-    }
+  /** Takes notice of facts; adds what only a listener knows: how long the model thought. */
+  hear(facts: readonly AnswerFact[]): readonly AnswerFact[] {
+    return facts.flatMap((fact) => {
+      if (fact.type === 'named') this.#name(fact.taskId);
+      if (fact.type === 'reasoning-added') this.#thinkingSince ??= performance.now();
+      if (fact.type !== 'text-added' || this.#thinkingSince === null) return [fact];
+      const milliseconds = performance.now() - this.#thinkingSince;
+      this.#thinkingSince = null;
+      return [{type: 'reasoning-ended', milliseconds}, fact];
+    });
+  }
+
+  #name(taskId: string | null): void {
+    this.#taskId = taskId ?? this.#taskId;
+    if (this.#taskId !== null) this.#resolveNamed();
   }
 
   /** Nothing more that matters is awaited: trailing events get this long, then the connection is let go. */

@@ -114,13 +114,22 @@ export class ChatSession {
    */
   async ask(question: NewQuestion): Promise<Turn> {
     this.#linked();
-    const visit = this.#visit;
-    for (let running = runningTurn(this.state); running; running = runningTurn(this.state)) {
-      await this.#settled(running.key).catch(() => undefined); // that answer's failure is not this question's
-      if (this.#visit !== visit) throw new DifyError('aborted', 'The conversation was left.');
-    }
+    if (runningTurn(this.state)) await this.free();
     const parent = this.state.conversation.thread.at(-1)?.key ?? null;
     return this.#ask({...question, createdAt: Date.now()}, parent, false);
+  }
+
+  /**
+   * Resolves when no answer is under way.
+   *
+   * @throws DifyError `aborted` if the conversation is left before.
+   */
+  async free(): Promise<void> {
+    const visit = this.#visit;
+    for (let running = runningTurn(this.state); running; running = runningTurn(this.state)) {
+      await this.#settled(running.key).catch(() => undefined); // that answer's failure is not the next question's
+      if (this.#visit !== visit) throw new DifyError('aborted', 'The conversation was left.');
+    }
   }
 
   /** Asks the question of a turn again; the answers become siblings. Without a key: of the last one shown. */
@@ -298,9 +307,9 @@ export class ChatSession {
 
   async #hear(run: AnswerRun, ask: Ask): Promise<void> {
     run.isSent = true;
-    for await (const facts of this.#linked().transport.ask(ask, run.signal)) {
+    for await (const heard of this.#linked().transport.ask(ask, run.signal)) {
       const before = this.#turn(run.turn);
-      run.hear(facts);
+      const facts = run.hear(heard);
       this.#tell(run.turn, facts);
       const turn = this.#turn(run.turn);
       if (turn && isUnderWay(turn.answer)) continue;

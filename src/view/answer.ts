@@ -3,12 +3,12 @@ import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import {isUnderWay} from '../conversation/answer.js';
 import type {Turn} from '../conversation/chat-state.js';
-import {siblingsOf} from '../conversation/thread.js';
-import {fill, sentenceFor} from '../i18n/localize.js';
+import {sentenceFor} from '../i18n/localize.js';
 import type {ChatCommands, ChatModel} from './chat-model.js';
-import {nextIcon, previousIcon, retryIcon} from './icons.js';
+import {retryIcon} from './icons.js';
 import {messagePart} from './message-parts/index.js';
 import {notice} from './notice.js';
+import {textContext} from './text-context.js';
 
 export function answer(
   turn: Turn,
@@ -17,7 +17,9 @@ export function answer(
   commands: ChatCommands,
 ): TemplateResult {
   const {parts, status} = turn.answer;
+  const {rich, textWriter} = model;
   const isOpen = isUnderWay(turn.answer);
+  const context = textContext(turn, model, commands);
   return html`
     <article
       part="message message-assistant"
@@ -25,11 +27,23 @@ export function answer(
       aria-label=${model.strings.assistant}
       aria-busy=${isOpen ? 'true' : 'false'}
     >
-      ${parts.map((part, at) => messagePart(part, isOpen && at === parts.length - 1))}
+      ${rich?.reasoning(turn)}
+      <div class="answer-body">
+        ${parts.map((part, at) => messagePart(part, isOpen && at === parts.length - 1, textWriter, context))}
+      </div>
+      ${rich?.files(turn, model)}
       ${isOpen && !parts.some(({kind}) => kind === 'text') ? waiting(turn, model) : nothing}
       ${status === 'stopped' ? html`<p class="aside">${model.strings.stopped} ${isLast ? retryButton(model, commands) : nothing}</p>` : nothing}
       ${status === 'paused' ? html`<p class="aside">${model.strings.paused}</p>` : nothing}
-      ${failure(turn, isLast, model, commands)} ${isOpen ? nothing : versions(turn, model, commands)}
+      ${failure(turn, isLast, model, commands)} ${isOpen ? nothing : rich?.citations(turn, commands)}
+      ${
+        isOpen
+          ? nothing
+          : html`<div class="below">
+              ${parts.length > 0 ? rich?.toolbar(turn, model, commands) : nothing}
+              ${rich?.versions(turn, model, commands)}
+            </div>`
+      }
     </article>
   `;
 }
@@ -42,46 +56,19 @@ function waiting({answer: {retryAt}}: Turn, {strings}: ChatModel): TemplateResul
 }
 
 function failure(
-  {answer: {error}}: Turn,
+  {answer: {error, parts}}: Turn,
   isLast: boolean,
   model: ChatModel,
   commands: ChatCommands,
 ): unknown {
   if (!error) return nothing;
-  return notice(sentenceFor(error.code, model.strings), null, model, isLast ? commands.retry : null);
+  // Where nothing arrived there is nothing to be kept.
+  const code = error.code === 'stream_interrupted' && parts.length === 0 ? 'bad_response' : error.code;
+  return notice(sentenceFor(code, model.strings), null, model, isLast ? commands.retry : null);
 }
 
 function retryButton({strings}: ChatModel, commands: ChatCommands): TemplateResult {
   return html`<button class="link-button" type="button" @click=${commands.retry}>
     ${retryIcon}${strings.retry}
   </button>`;
-}
-
-/** A question that was asked again has several answers; one is shown. */
-function versions(turn: Turn, {state: {conversation}, strings}: ChatModel, commands: ChatCommands): unknown {
-  const siblings = siblingsOf(conversation, turn);
-  if (siblings.length < 2) return nothing;
-  const at = siblings.indexOf(turn.key);
-  const step = (label: string, target: string | undefined, icon: TemplateResult): TemplateResult => html`
-    <button
-      class="quiet-button small"
-      type="button"
-      aria-label=${label}
-      ?disabled=${target === undefined}
-      @click=${() => {
-        if (target !== undefined) commands.showBranch(target);
-      }}
-    >
-      ${icon}
-    </button>
-  `;
-  return html`
-    <div class="versions">
-      ${step(strings.previousAnswer, siblings[at - 1], previousIcon)}
-      <span aria-label=${fill(strings.answerOf, {current: at + 1, total: siblings.length})}>
-        <bdi>${at + 1} / ${siblings.length}</bdi>
-      </span>
-      ${step(strings.nextAnswer, siblings[at + 1], nextIcon)}
-    </div>
-  `;
 }

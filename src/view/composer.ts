@@ -9,9 +9,10 @@ import {fitHeight} from './text-box-height.js';
 export function composer(model: ChatModel, commands: ChatCommands): TemplateResult {
   const {strings, placeholder, status, draft, state} = model;
   const isBusy = status === 'connecting' || status === 'streaming';
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const box = (event.currentTarget as HTMLFormElement).elements.namedItem('text') as HTMLTextAreaElement;
+  // Not by the form's own way of sending, which frames without `allow-forms` block.
+  const submit = ({currentTarget}: Event): void => {
+    const form = (currentTarget as HTMLElement).closest('form');
+    const box = form?.elements.namedItem('text') as HTMLTextAreaElement;
     if (isBusy || !box.value.trim() || !commands.submit(box.value)) return;
     box.value = '';
     commands.keepDraft('');
@@ -19,7 +20,7 @@ export function composer(model: ChatModel, commands: ChatCommands): TemplateResu
   };
   return html`
     ${model.isAttaching ? model.attachments?.imageForm(model, commands) : nothing}
-    <form part="composer" class="composer" @submit=${submit}>
+    <form part="composer" class="composer">
       ${model.attachments?.attachedFiles(model, commands)}
       <textarea
         part="input"
@@ -32,7 +33,9 @@ export function composer(model: ChatModel, commands: ChatCommands): TemplateResu
         .defaultValue=${draft}
         aria-label=${placeholder}
         placeholder=${placeholder}
-        @keydown=${sendOnEnter}
+        @keydown=${(event: KeyboardEvent) => {
+          if (isToSend(event)) submit(event);
+        }}
         @input=${(event: InputEvent) => {
           const box = event.currentTarget as HTMLTextAreaElement;
           fitHeight(box);
@@ -71,9 +74,10 @@ export function composer(model: ChatModel, commands: ChatCommands): TemplateResu
             : html`<button
                 part="send-button"
                 class="send-button"
-                type="submit"
+                type="button"
                 aria-label=${strings.send}
                 title=${strings.send}
+                @click=${submit}
               >
                 ${sendIcon}
               </button>`
@@ -84,8 +88,8 @@ export function composer(model: ChatModel, commands: ChatCommands): TemplateResu
 }
 
 /** Enter sends; with Shift it breaks the line; inside an input method it only ends the word. */
-function sendOnEnter(event: KeyboardEvent): void {
-  if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing(event)) return;
+function isToSend(event: KeyboardEvent): boolean {
+  if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing(event)) return false;
   event.preventDefault();
-  (event.currentTarget as HTMLTextAreaElement).form?.requestSubmit();
+  return true;
 }

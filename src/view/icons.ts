@@ -16,5 +16,3 @@ export const imageIcon = icon(
   svg`<rect x="4" y="4.5" width="16" height="15" rx="2.5"/><circle cx="9" cy="9.5" r="1.5"/><path d="m4.5 17 4.7-4.2 3.3 3 3-2.6 4 3.8"/>`,
 );
 export const alertIcon = icon(svg`<circle cx="12" cy="12" r="8"/><path d="M12 8v4.500m0 3v.1"/>`);
-export const previousIcon = icon(svg`<path d="m14 7-5 5 5 5"/>`);
-export const nextIcon = icon(svg`<path d="m10 7 5 5-5 5"/>`);

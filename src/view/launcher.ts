@@ -30,7 +30,6 @@ export function launcher(model: LauncherModel, commands: LauncherCommands): Temp
       @click=${commands.toggle}
       @pointerenter=${commands.prepare}
       @focus=${commands.prepare}
-      @touchstart=${{handleEvent: commands.prepare, passive: true}}
     >
       <span class="launcher-icon" ?data-shown=${!isOpen}><slot name="launcher-icon">${chatIcon}</slot></span>
       <span class="launcher-icon" ?data-shown=${isOpen}>${chevronDownIcon}</span>

@@ -62,7 +62,7 @@ function header({mode, heading, state, strings}: ChatModel, commands: ChatComman
       ${
         mode === 'bubble'
           ? html`<button
-              class="quiet-button"
+              class="quiet-button close"
               type="button"
               aria-label=${strings.close}
               title=${strings.close}

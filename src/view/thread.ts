@@ -10,6 +10,7 @@ import {answerText} from './message-parts/answer-text.js';
 import {notice} from './notice.js';
 import {question} from './question.js';
 import {suggestions} from './suggestions.js';
+import {textContext} from './text-context.js';
 
 export function thread(model: ChatModel, commands: ChatCommands): TemplateResult {
   const {conversation} = model.state;
@@ -27,9 +28,18 @@ export function thread(model: ChatModel, commands: ChatCommands): TemplateResult
       <div class="messages">
         ${beginning(model, commands)}
         ${conversation.thread.map((turn) =>
-          guard([turn, turn === last, model.strings, siblingsOf(conversation, turn)], () =>
-            // Another branch puts another turn in the same place: its text must not be taken for this one's.
-            keyed(turn.key, [question(turn, model), answer(turn, turn === last, model, commands)]),
+          guard(
+            [
+              turn,
+              turn === last,
+              model.strings,
+              model.textWriter,
+              model.rich,
+              siblingsOf(conversation, turn),
+            ],
+            () =>
+              // Another branch puts another turn in the same place: its text must not be taken for this one's.
+              keyed(turn.key, [question(turn, model), answer(turn, turn === last, model, commands)]),
           ),
         )}
         ${ending(model, commands)}
@@ -46,7 +56,7 @@ function beginning(model: ChatModel, commands: ChatCommands): unknown {
   return html`
     <slot name="welcome"></slot>
     ${app.error ? notice(strings.settingsFailed, app.error, model, commands.reload) : nothing}
-    ${conversation.error ? notice(strings.historyFailed, conversation.error, model, commands.reload) : nothing}
+    ${conversation.error && !app.error ? notice(strings.historyFailed, conversation.error, model, commands.reload) : nothing}
     ${state.hasLostConversation ? html`<p class="aside">${strings.lostConversation}</p>` : nothing}
     ${
       greeting
@@ -55,7 +65,15 @@ function beginning(model: ChatModel, commands: ChatCommands): unknown {
             class="message assistant"
             aria-label=${strings.assistant}
           >
-            ${keyed(greeting, answerText({kind: 'text', text: greeting, edition: 0}, false))}
+            ${keyed(
+              greeting,
+              answerText(
+                {kind: 'text', text: greeting, edition: 0},
+                false,
+                model.textWriter,
+                textContext(null, model, commands),
+              ),
+            )}
           </article>`
         : nothing
     }

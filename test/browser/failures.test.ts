@@ -10,7 +10,7 @@ const failures: readonly (readonly [
   status: number,
   words: RegExp,
 ])[] = [
-  ['a refused key', 'error unauthorized', 'unauthorized', 401, /not allowed to reach the assistant/],
+  ['a refused key', 'error unauthorized', 'unauthorized', 401, /not set up correctly/],
   ['a 404', 'error not_found', 'not_found', 404, /no longer available/],
   ['a 429', 'error 429', 'too_many_requests', 429, /very busy/],
   ['an HTML page with status 500', 'error 500 html', 'bad_response', 500, /Something went wrong/],

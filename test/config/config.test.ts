@@ -21,6 +21,7 @@ const nothing: ConfigSource = {
   timeout: undefined,
   idleTimeout: undefined,
   persist: undefined,
+  trustedOrigins: undefined,
 };
 
 const defaults: Config = {
@@ -40,6 +41,7 @@ const defaults: Config = {
   timeoutMs: 60_000,
   idleTimeoutMs: 45_000,
   persist: 'local',
+  trustedOrigins: [],
 };
 
 function read(source: Partial<ConfigSource>): ReturnType<typeof readConfig> {

@@ -26,12 +26,11 @@ test('texts, questions and looks come from the app', async () => {
       suggested_questions: ['One', '', 7, 'Two'],
       suggested_questions_after_answer: {enabled: true},
     },
-    {title: 'Shop', description: 'We sell.', input_placeholder: 'Ask', chat_color_theme: '#123456'},
+    {title: 'Shop', input_placeholder: 'Ask', chat_color_theme: '#123456'},
   );
   assert.deepEqual(settings, {
     ...settings,
     title: 'Shop',
-    description: 'We sell.',
     openingStatement: 'Welcome',
     openingQuestions: ['One', 'Two'],
     placeholder: 'Ask',
@@ -41,8 +40,8 @@ test('texts, questions and looks come from the app', async () => {
 });
 
 test('the name of the app stands in where its site has no title', async () => {
-  const settings = await settingsOf({}, {title: ''}, {name: 'App', description: 'It helps.'});
-  assert.deepEqual([settings.title, settings.description], ['App', 'It helps.']);
+  const settings = await settingsOf({}, {title: ''}, {name: 'App'});
+  assert.equal(settings.title, 'App');
 });
 
 test('pictures by address are offered where the app takes them, by its newer rules or its older ones', async () => {

@@ -230,6 +230,6 @@ function tidied({staysOpen: _, ...outcome}: Outcome): Outcome {
 }
 
 /** All of an answer that does not depend on when it was asked for. */
-function comparable({createdAt: _, error, ...answer}: Answer): unknown {
+function comparable({createdAt: _, reasoningMs: __, error, ...answer}: Answer): unknown {
   return {...answer, error: error && [error.code, error.status, error.message]};
 }

@@ -21,8 +21,7 @@ async function refused(t: TestContext, ...replies: readonly Reply[]): Promise<Te
   t.mock.timers.enable({apis: ['setTimeout', 'Date']});
   const chat = await openChat(new FakeDify().answers(...replies));
   void chat.ask();
-  await waitFor(() => chat.server.questions.length === 1);
-  await quiet();
+  await waitFor(() => chat.status === 'error' || chat.answer.retryAt !== null);
   return chat;
 }
 

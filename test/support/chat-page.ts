@@ -23,6 +23,8 @@ const eventTypes = [
   'dify-stop',
   'dify-suggestions',
   'dify-suggestion',
+  'dify-citation',
+  'dify-action',
   'dify-conversation',
   'dify-error',
 ] as const;

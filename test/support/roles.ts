@@ -3,13 +3,26 @@
 const implicitRoles: Readonly<Record<string, string>> = {
   A: 'link',
   ARTICLE: 'article',
+  BLOCKQUOTE: 'blockquote',
   BUTTON: 'button',
+  DETAILS: 'group',
+  DIALOG: 'dialog',
+  H1: 'heading',
   H2: 'heading',
+  H3: 'heading',
+  H4: 'heading',
   IMG: 'img',
   INPUT: 'textbox',
   LI: 'listitem',
+  OL: 'list',
+  SELECT: 'combobox',
+  TABLE: 'table',
+  TD: 'cell',
   TEXTAREA: 'textbox',
+  TH: 'columnheader',
+  TR: 'row',
   UL: 'list',
+  math: 'math',
 };
 
 export function allByRole(root: ParentNode, role: string, name?: string | RegExp): HTMLElement[] {
@@ -31,7 +44,9 @@ export function getByRole(root: ParentNode, role: string, name?: string | RegExp
 }
 
 export function roleOf(element: Element): string | null {
-  return element.getAttribute('role') ?? implicitRoles[element.tagName] ?? null;
+  const role = element.getAttribute('role') ?? implicitRoles[element.tagName] ?? null;
+  if (element instanceof HTMLInputElement && element.type === 'checkbox') return 'checkbox';
+  return role === 'link' && !element.hasAttribute('href') ? null : role;
 }
 
 /** The accessible name, as far as the widget's own markup goes. */

@@ -4,6 +4,9 @@ import {standInUrl} from './stand-in-url.js';
 /** Where the stand-in's API is: what a page writes into `base-url`. */
 export const baseUrl = `${standInUrl}/v1`;
 
+/** The same server under a name that neither the page nor `base-url` bears: to the widget, a stranger. */
+export const strangerUrl = standInUrl.replace('127.0.0.1', 'localhost');
+
 export type Json = Readonly<Record<string, unknown>>;
 
 /** The fields in which a test's app differs from a new, empty one (see `demo/stand-in/apps.mjs`). */
@@ -67,6 +70,12 @@ export async function requestsOf(app: string, path?: string): Promise<readonly L
   return data as readonly LoggedRequest[];
 }
 
+/** How often anybody asked the stand-in for this path. */
+export async function countRequestsFor(path: string): Promise<number> {
+  const {data} = await control('GET', `requests?${new URLSearchParams({path}).toString()}`);
+  return (data as readonly LoggedRequest[]).length;
+}
+
 /** The messages that reached an app, oldest first. */
 export function questionsTo(app: string): Promise<readonly LoggedRequest[]> {
   return requestsOf(app, '/v1/chat-messages');
@@ -85,6 +94,23 @@ export function says(answer: string): Step {
   return {event: {event: 'message', ...ids, created_at: 1_700_000_000, answer}};
 }
 
+/** A piece of what the model thought aloud, as a chatflow sends it. */
+export function thinks(reasoning: string): Step {
+  return {
+    event: {event: 'reasoning_chunk', ...ids, data: {message_id: '$message', node_id: 'llm', reasoning}},
+  };
+}
+
+/** A file that the app made. */
+export function sendsFile(file: Json): Step {
+  return {event: {event: 'message_file', ...ids, id: word(), belongs_to: 'assistant', ...file}};
+}
+
+/** The end of an answer that leans on sources. */
+export function endsCiting(...sources: readonly Json[]): Step {
+  return {event: {event: 'message_end', ...ids, metadata: {retriever_resources: sources}}};
+}
+
 /** The ordinary end of an answer. */
 export const ends: Step = {event: {event: 'message_end', ...ids, metadata: {retriever_resources: []}}};
 
@@ -97,6 +123,7 @@ async function control(method: string, path: string, body?: unknown): Promise<Js
   return (await response.json()) as Json;
 }
 
-function word(): string {
+/** A word that nobody has said yet. */
+export function word(): string {
   return Math.random().toString(36).slice(2, 9);
 }

@@ -7,6 +7,7 @@ import type {ElementPart, PartInfo} from 'lit/directive.js';
 import {Directive, directive, PartType} from 'lit/directive.js';
 import type {TemplateResult} from 'lit';
 import type {AnswerPart} from '../../conversation/answer.js';
+import type {TextContext, TextWriterFactory} from '../chat-model.js';
 import {PlainTextWriter} from './plain-text-writer.js';
 
 export type TextPart = AnswerPart & {readonly kind: 'text'};
@@ -18,12 +19,19 @@ export interface TextWriter {
   end(): void;
 }
 
-export function answerText(part: TextPart, isGrowing: boolean): TemplateResult {
-  return html`<div class="text" dir="auto" ${growingText(part, isGrowing)}></div>`;
+/** @param textWriter draws markdown; until it is loaded, and where it cannot be, the text stands as it came. */
+export function answerText(
+  part: TextPart,
+  isGrowing: boolean,
+  textWriter: TextWriterFactory | null,
+  context: TextContext,
+): TemplateResult {
+  return html`<div class="text" dir="auto" ${growingText(part, isGrowing, textWriter, context)}></div>`;
 }
 
 class GrowingText extends Directive {
   #writer: TextWriter | null = null;
+  #textWriter: TextWriterFactory | null = null;
   #edition = 0;
   #length = 0;
 
@@ -32,17 +40,24 @@ class GrowingText extends Directive {
     if (info.type !== PartType.ELEMENT) throw new TypeError('growingText stands on an element.');
   }
 
-  render(_part: TextPart, _isGrowing: boolean): typeof noChange {
+  render(
+    _part: TextPart,
+    _isGrowing: boolean,
+    _textWriter: TextWriterFactory | null,
+    _context: TextContext,
+  ): typeof noChange {
     return noChange;
   }
 
   override update(
     {element}: ElementPart,
-    [{text, edition}, isGrowing]: [TextPart, boolean],
+    [{text, edition}, isGrowing, textWriter, context]: Parameters<this['render']>,
   ): typeof noChange {
-    if (!this.#writer || edition !== this.#edition || text.length < this.#length) {
+    if (!this.#writer || edition !== this.#edition || textWriter !== this.#textWriter) {
       element.replaceChildren();
-      this.#writer = new PlainTextWriter(element);
+      element.classList.toggle('plain', !textWriter);
+      this.#textWriter = textWriter;
+      this.#writer = textWriter ? textWriter(element as HTMLElement, context) : new PlainTextWriter(element);
       this.#edition = edition;
       this.#length = 0;
     }

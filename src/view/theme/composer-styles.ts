@@ -4,6 +4,7 @@ import {css} from 'lit';
 export const composerStyles = css`
   .composer {
     display: grid;
+    flex: none;
     grid-template-columns: 1fr auto;
     align-items: end;
     gap: 4px;
@@ -14,8 +15,6 @@ export const composerStyles = css`
     border: 1px solid var(--_border);
     border-radius: 22px;
     background: var(--_surface);
-    box-shadow: 0 1px 2px rgb(16 24 40 / 5%);
-    transition: border-color 120ms ease;
   }
   .composer:focus-within {
     border-color: var(--_accent);
@@ -23,7 +22,7 @@ export const composerStyles = css`
   }
   .input {
     min-block-size: 36px;
-    max-block-size: 160px;
+    max-block-size: min(160px, 30dvh);
     margin: 0;
     padding: 7px 4px 7px;
     padding-inline-start: 11px;
@@ -36,11 +35,13 @@ export const composerStyles = css`
     field-sizing: content;
     resize: none;
     overflow-y: auto;
-    scrollbar-width: thin;
   }
   .input::placeholder {
     color: var(--_muted);
+    overflow: hidden;
     opacity: 1;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .composer-buttons {
     display: flex;
@@ -64,6 +65,9 @@ export const composerStyles = css`
     font-size: 16px;
     cursor: pointer;
     transition: transform 120ms ease;
+  }
+  .composer:has(.input:placeholder-shown) .send-button[part='send-button'] {
+    opacity: 0.55;
   }
   .send-button:hover {
     transform: scale(1.05);

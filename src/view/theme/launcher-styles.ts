@@ -9,9 +9,18 @@ export const launcherStyles = css`
     display: none;
   }
   :host([mode='inline']) {
+    position: relative;
     display: block;
+    overflow: clip;
+    inline-size: 100%;
     block-size: 100%;
-    min-block-size: 20rem;
+    border-radius: var(--dify-chat-radius, 16px);
+  }
+  /* The height where the container has none of its own; in one that has, the rest of it is cut off. */
+  :host([mode='inline'])::before {
+    content: '';
+    display: block;
+    block-size: var(--dify-chat-height, 600px);
   }
   *,
   ::before,
@@ -19,11 +28,17 @@ export const launcherStyles = css`
     box-sizing: border-box;
   }
   .frame {
+    /* Nothing of the page's text styles comes in; what is the page's to say follows. */
+    all: initial;
+    display: block;
+    color-scheme: inherit;
+    visibility: inherit;
     color: var(--_text);
     font-family: var(--_font);
   }
   .frame[data-mode='inline'] {
-    block-size: 100%;
+    position: absolute;
+    inset: 0;
   }
   .frame[data-theme='light'] {
     color-scheme: light;
@@ -54,13 +69,8 @@ export const launcherStyles = css`
     font: inherit;
     font-size: 22px;
     cursor: pointer;
-    box-shadow:
-      0 1px 3px rgb(16 24 40 / 20%),
-      0 8px 24px -4px rgb(16 24 40 / 32%);
-    transition:
-      transform 150ms ease,
-      box-shadow 150ms ease;
-    -webkit-tap-highlight-color: transparent;
+    box-shadow: 0 6px 20px -2px rgb(0 0 0 / 32%);
+    transition: transform 150ms ease;
   }
   .frame[data-placement^='bottom'] .launcher {
     inset-block-end: max(var(--_gap), env(safe-area-inset-bottom));
@@ -77,9 +87,6 @@ export const launcherStyles = css`
   .launcher:hover {
     transform: scale(1.05);
   }
-  .launcher:active {
-    transform: scale(0.96);
-  }
   .launcher:focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 3px;
@@ -87,28 +94,26 @@ export const launcherStyles = css`
   .launcher-icon {
     grid-area: 1 / 1;
     opacity: 0;
-    transform: rotate(-45deg) scale(0.6);
-    transition:
-      opacity 150ms ease,
-      transform 150ms ease;
+    transition: opacity 150ms ease;
   }
   .launcher-icon[data-shown] {
     opacity: 1;
-    transform: none;
   }
-  .launcher[data-loading]::after {
-    content: '';
-    position: absolute;
-    inset: -4px;
-    border: 2px solid transparent;
-    border-block-start-color: var(--_accent);
-    border-radius: 50%;
-    animation: turn 800ms linear infinite;
+  .launcher[data-loading] {
+    cursor: progress;
   }
-  @keyframes turn {
-    to {
-      transform: rotate(1turn);
-    }
+  .apology {
+    position: fixed;
+    inset-block-end: 80px;
+    inset-inline-end: 20px;
+    padding: 16px;
+    background: var(--_surface);
+  }
+  .apology button {
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
   }
   @media (forced-colors: active) {
     .launcher {

@@ -10,7 +10,6 @@ export const panelStyles = css`
     color: var(--_text);
     font: 400 15px/1.5 var(--_font);
     text-align: start;
-    container-type: inline-size;
   }
   .panel[hidden] {
     display: none;
@@ -70,12 +69,19 @@ export const panelStyles = css`
 
   .header {
     display: flex;
+    flex: none;
     align-items: center;
     gap: 4px;
     min-block-size: 56px;
     padding-block: 8px;
     padding-inline: 20px 12px;
     border-block-end: 1px solid var(--_border);
+  }
+  @media (min-width: 521px) {
+    /* The launcher below closes it, too; two buttons of one name would stand side by side. */
+    .frame[data-mode='bubble'] .close {
+      display: none;
+    }
   }
   .heading {
     flex: 1;
@@ -113,9 +119,6 @@ export const panelStyles = css`
     cursor: pointer;
     box-shadow: 0 4px 12px rgb(16 24 40 / 16%);
   }
-  .jump:hover {
-    background: var(--_surface-2);
-  }
 
   .quiet-button {
     display: grid;
@@ -131,7 +134,6 @@ export const panelStyles = css`
     font: inherit;
     font-size: 16px;
     cursor: pointer;
-    transition: background 120ms ease;
   }
   .quiet-button.small {
     inline-size: 28px;

@@ -6,8 +6,6 @@ export const threadStyles = css`
     flex: 1;
     overflow: hidden auto;
     overscroll-behavior: contain;
-    scrollbar-width: thin;
-    scrollbar-color: var(--_border) transparent;
   }
   .messages {
     display: flex;
@@ -33,6 +31,8 @@ export const threadStyles = css`
   .text {
     max-inline-size: 100%;
     overflow-wrap: anywhere;
+  }
+  .text.plain {
     white-space: pre-wrap;
     unicode-bidi: plaintext;
   }
@@ -43,31 +43,6 @@ export const threadStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .pictures {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
-    gap: 8px;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .pictures img {
-    display: block;
-    max-inline-size: min(220px, 100%);
-    max-block-size: 180px;
-    min-block-size: 40px;
-    border: 1px solid var(--_border);
-    border-radius: 12px;
-    background: var(--_surface-2);
-    object-fit: cover;
-  }
-  .file {
-    display: block;
-    padding: 6px 12px;
-    border: 1px solid var(--_border);
-    border-radius: 10px;
-  }
   .aside {
     display: flex;
     flex-wrap: wrap;
@@ -75,7 +50,7 @@ export const threadStyles = css`
     gap: 4px 12px;
     margin: 0;
     color: var(--_muted);
-    font-size: 13.5px;
+    font-size: 14px;
   }
   .typing {
     display: flex;
@@ -137,23 +112,9 @@ export const threadStyles = css`
     font-weight: 500;
     cursor: pointer;
   }
-  .link-button:hover {
-    background: color-mix(in srgb, currentcolor 8%, transparent);
-  }
   .link-button:disabled {
     opacity: 0.5;
     cursor: default;
-  }
-  .versions {
-    display: flex;
-    align-items: center;
-    gap: 2px;
-    color: var(--_muted);
-    font-size: 13px;
-    font-variant-numeric: tabular-nums;
-  }
-  .versions:dir(rtl) .icon {
-    transform: scaleX(-1);
   }
   .suggestions {
     display: flex;
@@ -176,9 +137,6 @@ export const threadStyles = css`
     text-align: start;
     overflow-wrap: anywhere;
     cursor: pointer;
-    transition:
-      border-color 120ms ease,
-      background 120ms ease;
   }
   .suggestion:hover {
     border-color: var(--_accent);

@@ -12,26 +12,20 @@ export const tokens = css`
     --_gap: 20px;
 
     --_surface: var(--dify-chat-surface, #fff);
-    --_surface-2: var(--dify-chat-surface-2, #f3f4f6);
     --_text: var(--dify-chat-text, #17191e);
-    --_muted: var(--dify-chat-muted, #5d6472);
-    --_border: var(--dify-chat-border, #e3e5ea);
     --_error: var(--dify-chat-error, #b42318);
-    --_error-surface: var(--dify-chat-error-surface, #fef3f2);
-    --_shadow: 0 0 0 1px rgb(16 24 40 / 6%), 0 12px 40px -8px rgb(16 24 40 / 24%);
+    --_shadow: 0 0 0 1px rgb(0 0 0 / 6%), 0 12px 40px -8px rgb(0 0 0 / 30%);
+    /* Shades between text and surface, so that they fit whatever those are. */
+    --_surface-2: var(--dify-chat-surface-2, color-mix(in srgb, var(--_text) 5%, var(--_surface)));
+    --_border: var(--dify-chat-border, color-mix(in srgb, var(--_text) 13%, var(--_surface)));
+    --_muted: var(--dify-chat-muted, color-mix(in srgb, var(--_text) 68%, var(--_surface)));
+    --_error-surface: var(--dify-chat-error-surface, color-mix(in srgb, var(--_error) 7%, var(--_surface)));
   }
   @supports (color: light-dark(#000, #fff)) {
     .frame {
       --_surface: var(--dify-chat-surface, light-dark(#fff, #16181d));
-      --_surface-2: var(--dify-chat-surface-2, light-dark(#f3f4f6, #23262d));
       --_text: var(--dify-chat-text, light-dark(#17191e, #eceef2));
-      --_muted: var(--dify-chat-muted, light-dark(#5d6472, #a3abb9));
-      --_border: var(--dify-chat-border, light-dark(#e3e5ea, #33373f));
       --_error: var(--dify-chat-error, light-dark(#b42318, #ff9b8f));
-      --_error-surface: var(--dify-chat-error-surface, light-dark(#fef3f2, #3a1d1b));
-      --_shadow:
-        0 0 0 1px light-dark(rgb(16 24 40 / 6%), rgb(255 255 255 / 8%)),
-        0 12px 40px -8px light-dark(rgb(16 24 40 / 24%), rgb(0 0 0 / 70%));
     }
   }
   /* Black or white on the accent, whichever stands out more: pages may choose any colour. */

@@ -1,0 +1,90 @@
+/** Files in an answer: pictures that open large, everything else as a card to download. */
+import type {TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
+import type {ChatFile} from '../../conversation/answer.js';
+import {fill} from '../../i18n/localize.js';
+import type {AnswerStrings} from '../../i18n/localize-answers.js';
+import type {UrlPolicy} from '../urls.js';
+import {guardedMedia} from './guarded-media.js';
+import {lightboxTrigger} from './lightbox.js';
+
+export function answerFiles(
+  files: readonly ChatFile[],
+  policy: UrlPolicy,
+  strings: AnswerStrings,
+): TemplateResult | typeof nothing {
+  if (files.length === 0) return nothing;
+  return html`
+    <ul class="files" aria-label=${strings.files}>
+      ${files.map((file) => html`<li>${answerFile(file, policy, strings)}</li>`)}
+    </ul>
+  `;
+}
+
+function answerFile(file: ChatFile, policy: UrlPolicy, strings: AnswerStrings): TemplateResult {
+  const url = file.url === null ? null : policy.media(file.url);
+  const name = file.name || strings.file;
+  if (url === null) return html`<span class="file" dir="auto">${name}</span>`;
+  switch (file.type) {
+    case 'image':
+      return guardedMedia(url, policy, strings, () => picture(url.href, name, strings));
+    case 'video':
+      return guardedMedia(
+        url,
+        policy,
+        strings,
+        () => html`<video controls preload="metadata" src=${url.href}></video>`,
+      );
+    case 'audio':
+      return guardedMedia(
+        url,
+        policy,
+        strings,
+        () => html`<audio controls preload="metadata" src=${url.href}></audio>`,
+      );
+    case 'document':
+    case 'custom':
+      return card(url.href, name, file.size, strings);
+  }
+}
+
+function picture(url: string, name: string, strings: AnswerStrings): TemplateResult {
+  return html`
+    <button
+      class="picture"
+      type="button"
+      aria-label=${fill(strings.enlarge, {name})}
+      @click=${lightboxTrigger(url, name, strings)}
+    >
+      <img src=${url} alt=${name} loading="lazy" referrerpolicy="no-referrer" />
+    </button>
+  `;
+}
+
+function card(url: string, name: string, size: number | null, strings: AnswerStrings): TemplateResult {
+  const label = size === null ? name : `${name} ${sizeInWords(size)}`;
+  return html`
+    <a
+      class="file"
+      href=${asDownload(url)}
+      download=${name}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      aria-label=${fill(strings.download, {name: label})}
+    >
+      <bdi>${name}</bdi>
+      ${size === null ? nothing : html`<span class="file-size">${sizeInWords(size)}</span>`}
+    </a>
+  `;
+}
+
+/** Dify's signed addresses take this parameter beside the signature (contract 9.5). */
+function asDownload(url: string): string {
+  return url.includes('/files/') && url.includes('sign=') ? `${url}&as_attachment=true` : url;
+}
+
+function sizeInWords(bytes: number): string {
+  const unit = bytes < 1024 * 1024 ? 'kilobyte' : 'megabyte';
+  const value = bytes / (unit === 'kilobyte' ? 1024 : 1024 * 1024);
+  return new Intl.NumberFormat(undefined, {style: 'unit', unit, maximumFractionDigits: 1}).format(value);
+}

@@ -1,0 +1,54 @@
+/** The sources of an answer, numbered; each opens to its excerpt, unless the page opens it itself. */
+import type {TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
+import type {Citation} from '../../conversation/answer.js';
+import {fill} from '../../i18n/localize.js';
+import type {AnswerStrings} from '../../i18n/localize-answers.js';
+
+/** @param open whether the widget is to open it: the page may have taken it over. */
+export function citations(
+  sources: readonly Citation[],
+  strings: AnswerStrings,
+  open: (citation: Citation) => boolean,
+): TemplateResult | typeof nothing {
+  if (sources.length === 0) return nothing;
+  return html`
+    <section class="sources" aria-label=${strings.sources}>
+      <p class="sources-title" aria-hidden="true">${strings.sources}</p>
+      ${sources.map(
+        (source) => html`
+          <details class="source" name="source">
+            <summary
+              @click=${(event: Event) => {
+                const {parentElement} = event.currentTarget as HTMLElement;
+                const isOpen = parentElement instanceof HTMLDetailsElement && parentElement.open;
+                if (!isOpen && !open(source)) event.preventDefault();
+              }}
+            >
+              <span class="source-number">${source.position}</span>
+              <bdi class="source-name"
+                >${source.documentName || (source.datasetName ?? strings.unnamedSource)}</bdi
+              >
+            </summary>
+            <div class="source-body">
+              ${
+                source.score === null
+                  ? nothing
+                  : html`<p class="source-score">
+                      ${fill(strings.relevance, {score: percent(source.score)})}
+                    </p>`
+              }
+              <p class="source-text" dir="auto">${source.content}</p>
+            </div>
+          </details>
+        `,
+      )}
+    </section>
+  `;
+}
+
+/** Scores of vector stores lie between 0 and 1; whatever lies outside is shown as it is. */
+function percent(score: number): string {
+  if (score < 0 || score > 1) return score.toFixed(2);
+  return `${String(Math.round(score * 100))} %`;
+}

@@ -1,0 +1,11 @@
+/** Icons of what is done with an answer. */
+import {svg} from 'lit';
+import {icon} from '../icon.js';
+
+export const copyIcon = icon(
+  svg`<rect x="9" y="9" width="10.5" height="10.5" rx="2.5"/><path d="M15 9V7a2.5 2.5 0 0 0-2.5-2.5H7A2.5 2.5 0 0 0 4.5 7v5.5A2.5 2.5 0 0 0 7 15h2"/>`,
+);
+export const checkIcon = icon(svg`<path d="m5.5 12.5 4.2 4.2 8.8-9.4"/>`);
+export const previousIcon = icon(svg`<path d="m14 7-5 5 5 5"/>`);
+export const nextIcon = icon(svg`<path d="m10 7 5 5-5 5"/>`);
+export const saveIcon = icon(svg`<path d="M12 4.5v10m-4-4 4 4 4-4M5 18.5h14"/>`);

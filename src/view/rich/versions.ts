@@ -1,0 +1,38 @@
+/** A question that was asked again has several answers; one is shown, and the reader can walk through them. */
+import type {TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
+import type {Turn} from '../../conversation/chat-state.js';
+import {siblingsOf} from '../../conversation/thread.js';
+import {answerStringsFor} from '../../i18n/localize-answers.js';
+import {fill} from '../../i18n/localize.js';
+import type {ChatCommands, ChatModel} from '../chat-model.js';
+import {nextIcon, previousIcon} from './icons.js';
+
+export function versions(turn: Turn, {state: {conversation}}: ChatModel, commands: ChatCommands): unknown {
+  const strings = answerStringsFor();
+  const siblings = siblingsOf(conversation, turn);
+  if (siblings.length < 2) return nothing;
+  const at = siblings.indexOf(turn.key);
+  const step = (label: string, target: string | undefined, icon: TemplateResult): TemplateResult => html`
+    <button
+      class="quiet-button small"
+      type="button"
+      aria-label=${label}
+      ?disabled=${target === undefined}
+      @click=${() => {
+        if (target !== undefined) commands.showBranch(target);
+      }}
+    >
+      ${icon}
+    </button>
+  `;
+  return html`
+    <div class="versions">
+      ${step(strings.previousAnswer, siblings[at - 1], previousIcon)}
+      <span aria-label=${fill(strings.answerOf, {current: at + 1, total: siblings.length})}>
+        <bdi>${at + 1} / ${siblings.length}</bdi>
+      </span>
+      ${step(strings.nextAnswer, siblings[at + 1], nextIcon)}
+    </div>
+  `;
+}

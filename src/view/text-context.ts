@@ -1,0 +1,14 @@
+/** What a text of the assistant's may draw on. */
+import type {Turn} from '../conversation/chat-state.js';
+import type {ChatCommands, ChatModel, TextContext} from './chat-model.js';
+
+/** @param turn `null` for the greeting. */
+export function textContext(turn: Turn | null, model: ChatModel, commands: ChatCommands): TextContext {
+  const {hosts, renderers} = model;
+  return {
+    hosts,
+    renderers,
+    act: (...action) => commands.act(turn, ...action),
+    copy: commands.copy,
+  };
+}

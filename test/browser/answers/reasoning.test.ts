@@ -1,0 +1,125 @@
+import {expect} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import {drawn, inPieces} from '../../support/answers.js';
+import type {ChatPage} from '../../support/chat-page.js';
+import {openChat, readText, until} from '../../support/chat-page.js';
+import {ends, Gate, registerPlay, says, thinks} from '../../support/stand-in.js';
+
+function thought(page: ChatPage): HTMLDetailsElement | null {
+  return page.find('group') as HTMLDetailsElement | null;
+}
+
+function summaryOf(page: ChatPage): HTMLElement {
+  return thought(page)!.querySelector('summary')!;
+}
+
+describe('what the model thinks aloud', () => {
+  it('as <think> is open while it comes, and closes when the answer begins', async () => {
+    const [first, second] = [new Gate(), new Gate()];
+    const page = await openChat();
+    await page.ask(
+      await registerPlay([
+        ...inPieces('<think>\nA **tent**', 2),
+        first.step,
+        ...inPieces(' for two.\n</think>\n\nThe ', 2),
+        second.step,
+        says('Lark.'),
+        ends,
+      ]),
+    );
+    await until(() => thought(page), 'a thought is shown');
+    await page.reads('A tent');
+    expect(thought(page)!.open).to.equal(true);
+    expect(readText(summaryOf(page))).to.equal('Thinking…');
+    await first.open();
+    await until(() => !thought(page)!.open, 'it is closed');
+    await page.reads('The');
+    expect(readText(summaryOf(page))).to.equal('Thought');
+    expect(page.lastAnswer).to.equal('Thought The');
+    await second.open();
+    await page.answered();
+    expect(page.lastAnswer).to.contain('The Lark.');
+    summaryOf(page).focus();
+    await sendKeys({press: 'Enter'});
+    await page.reads('A tent for two.');
+  });
+
+  it('as <think> stays as the reader has put it', async () => {
+    const [first, second] = [new Gate(), new Gate()];
+    const page = await openChat();
+    const steps = [
+      says('<think>\nA tent'),
+      first.step,
+      says(' for two'),
+      second.step,
+      says('</think>\n\nLark.'),
+      ends,
+    ];
+    await page.ask(await registerPlay(steps));
+    await until(() => thought(page), 'a thought is shown');
+    await page.reads('A tent');
+    summaryOf(page).click();
+    await first.open();
+    await until(() => thought(page)!.textContent.includes('for two'), 'it goes on');
+    expect(thought(page)!.open).to.equal(false);
+    await second.open();
+    await page.answered();
+    expect(thought(page)!.open).to.equal(false);
+  });
+
+  it('as events of its own is open while it comes, and tells how long it took', async () => {
+    const [first, second] = [new Gate(), new Gate()];
+    const page = await openChat({app: {mode: 'advanced-chat'}});
+    await page.ask(
+      await registerPlay([
+        thinks('They want '),
+        thinks('a tent.'),
+        first.step,
+        says('The '),
+        second.step,
+        says('Lark.'),
+        ends,
+      ]),
+    );
+    await page.reads('They want a tent.');
+    expect(thought(page)!.open).to.equal(true);
+    expect(readText(summaryOf(page))).to.equal('Thinking…');
+    await first.open();
+    await page.reads('Thought for');
+    await until(() => !thought(page)!.open, 'it is closed');
+    expect(readText(summaryOf(page))).to.match(/^Thought for \d+ s$/);
+    await second.open();
+    await page.answered();
+    await drawn(page);
+    expect(page.lastAnswer).to.match(/^Thought for \d+ s The Lark\.$/);
+    expect(page.element.messages.at(-1)).to.include({content: 'The Lark.', reasoning: 'They want a tent.'});
+    summaryOf(page).focus();
+    await sendKeys({press: 'Enter'});
+    await page.reads('They want a tent.');
+  });
+
+  it('is no part of what is read out', async () => {
+    const page = await openChat();
+    await page.talk(await registerPlay([says('<think>\nSecret\n</think>\n\nThe **Lark**.'), ends]));
+    await until(
+      () => page.all('status').some((each) => each.textContent.includes('The Lark.')),
+      'it is announced',
+    );
+    expect(page.all('status').some((each) => each.textContent.includes('Secret'))).to.equal(false);
+  });
+
+  it('as <details> opens and closes', async () => {
+    const page = await openChat();
+    await page.talk(
+      await registerPlay([
+        says('<details>\n<summary>Why</summary>\n\nIt is **light**.\n\n</details>\n\nEnd'),
+        ends,
+      ]),
+    );
+    await drawn(page);
+    expect(page.lastAnswer).to.equal('Why End');
+    summaryOf(page).focus();
+    await sendKeys({press: ' '});
+    await page.reads('It is light.');
+  });
+});
