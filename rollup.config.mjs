@@ -104,7 +104,8 @@ function compress() {
         sourceMap: true,
         compress: {passes: 3, ecma: 2020},
         mangle: true,
-        format: {comments: false},
+        // A module is UTF-8 by definition; a classic script takes the page's charset, whatever that is.
+        format: {comments: false, asciiOnly: format === 'iife'},
       });
       const map = JSON.parse(result.map ?? '{}');
       if (!isEntry) return {code: result.code, map};

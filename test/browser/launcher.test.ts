@@ -71,11 +71,13 @@ describe('the panel of a bubble', () => {
 
   it('closes with its own button and gives the focus back to the launcher', async () => {
     // Only a small screen has this button: elsewhere the launcher stays beside the panel.
-    await setViewport({width: 400, height: 700});
+    const page = await openChat();
+    const inHeader = (): HTMLElement | undefined =>
+      page.all('button', 'Close chat').find((button) => button.closest('[part="header"]'));
     try {
-      const page = await openChat();
-      const close = page.all('button', 'Close chat').find((button) => button.closest('[part="header"]'))!;
-      close.focus();
+      await setViewport({width: 400, height: 700});
+      await until(inHeader, 'the button is there');
+      inHeader()!.focus();
       await sendKeys({press: 'Enter'});
       await until(() => page.find('dialog') === null, 'the panel is closed');
       expect(page.focus).to.equal(launcher);
