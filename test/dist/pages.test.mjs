@@ -118,9 +118,11 @@ test(
     const again = page.getByRole('button', {name: 'The chat could not be loaded. Try again'});
     await again.waitFor();
     await page.evaluate("document.querySelector('dify-chat').ready"); // settles, though nothing is there
-    const before = refused;
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-    assert.equal(refused, before, 'nobody asked for it again');
+    // What is asked for again by itself is asked for each frame, or more often.
+    const frames =
+      'new Promise((done) => { let left = 20; (function next() { left-- ? requestAnimationFrame(next) : done(); })(); })';
+    await page.evaluate(frames);
+    assert.ok(refused < 10, `asked for ${refused} times`);
     assert.deepEqual(new Set(/** @type {string[]} */ (await page.evaluate('codes'))), new Set(['network']));
     await page.unroute('**/chunks/chat-panel*');
     await again.click();
