@@ -34,9 +34,41 @@ export class StreamReader {
   }
 }
 
+/**
+ * Every event that Dify's chat endpoints send (contract 13). Those without a row below are about what the widget
+ * does not do yet (speech, human input forms) or what a reader is not shown (rounds of a loop, an agent node's log).
+ */
+export type StreamEventKind =
+  | 'message'
+  | 'message_end'
+  | 'message_replace'
+  | 'message_file'
+  | 'tts_message'
+  | 'tts_message_end'
+  | 'error'
+  | 'agent_message'
+  | 'agent_thought'
+  | 'agent_log'
+  | 'reasoning_chunk'
+  | 'workflow_started'
+  | 'workflow_paused'
+  | 'workflow_finished'
+  | 'node_started'
+  | 'node_finished'
+  | 'node_retry'
+  | 'iteration_started'
+  | 'iteration_next'
+  | 'iteration_completed'
+  | 'loop_started'
+  | 'loop_next'
+  | 'loop_completed'
+  | 'human_input_required'
+  | 'human_input_form_filled'
+  | 'human_input_form_timeout';
+
 type Meaning = (event: WireEvent) => readonly AnswerFact[];
 
-const meanings = new Map<string, Meaning>([
+const rows: readonly (readonly [StreamEventKind, Meaning])[] = [
   ['message', addedText],
   ['agent_message', addedText],
   ['message_replace', (event) => [{type: 'text-replaced', text: text(event['answer'])}]],
@@ -57,7 +89,9 @@ const meanings = new Map<string, Meaning>([
   ['iteration_completed', changedNode],
   ['loop_started', changedNode],
   ['loop_completed', changedNode],
-]);
+];
+
+const meanings = new Map<string, Meaning>(rows);
 
 function named(event: WireEvent): AnswerFact {
   return {
