@@ -11,6 +11,8 @@ export class StickToBottom implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #find: () => HTMLElement | null;
   readonly #sizes = new ResizeObserver(() => {
+    // A reader who scrolled up in this very frame is heard of only in the next one.
+    this.#scrolled();
     this.#pin();
   });
   #scroller: HTMLElement | null = null;
