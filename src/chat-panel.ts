@@ -4,8 +4,8 @@
  */
 import type {CSSResult, ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
 import type {Config} from './config.js';
-import type {ChatFile, FileKind} from './conversation/answer.js';
-import {isUnderWay, nameInUrl, textOf} from './conversation/answer.js';
+import type {ChatFile} from './conversation/answer.js';
+import {textOf} from './conversation/answer.js';
 import type {ChatMessage} from './conversation/chat-message.js';
 import {answerMessage, messagesOf} from './conversation/chat-message.js';
 import type {ChatState, ChatStatus, Turn} from './conversation/chat-state.js';
@@ -14,23 +14,28 @@ import {DifyError} from './conversation/dify-error.js';
 import {transcriptOf} from './conversation/transcript.js';
 import {ServiceApi} from './dify/service-api.js';
 import type {DifySendDetail, FileInput} from './events.js';
-import {DifyActionEvent, DifyCitationEvent, DifySendEvent, DifySuggestionEvent} from './events.js';
+import {DifyActionEvent, DifySendEvent, DifySuggestionEvent} from './events.js';
 import {eventsBetween} from './events-between.js';
+import type {Chat, Feature, FeatureName, QuestionInput} from './features/feature.js';
+import type {FeatureSet} from './features/feature-set.js';
+import {chatFile} from './file-input.js';
 import {stringsFor} from './i18n/localize.js';
 import type {NewQuestion} from './session/chat-session.js';
 import {ChatSession} from './session/chat-session.js';
 import {DraftKeeper} from './session/draft-keeper.js';
 import {nextFrame} from './session/next-frame.js';
 import {Memory, storageFor} from './session/memory.js';
-import type {AttachmentViews, ChatCommands, ChatModel} from './view/chat-model.js';
+import type {ChatCommands, ChatModel, Draw, Hosts} from './view/chat-model.js';
+import {Announcer} from './view/announcer.js';
 import {panel} from './view/panel.js';
 import type {Renderers} from './view/renderers.js';
 import type * as Text from './view/markdown/text-writer.js';
-import type * as Rich from './view/rich/rich-answers.js';
 import {StickToBottom} from './view/stick-to-bottom.js';
 import {composerStyles} from './view/theme/composer-styles.js';
 import {panelStyles} from './view/theme/panel-styles.js';
 import {threadStyles} from './view/theme/thread-styles.js';
+
+export type {QuestionInput} from './features/feature.js';
 
 /** What the panel asks of the element that holds it. */
 export interface PanelHost extends ReactiveControllerHost, HTMLElement {
@@ -45,43 +50,41 @@ export interface PanelHost extends ReactiveControllerHost, HTMLElement {
   chatChanged(): void;
 }
 
-export interface QuestionInput {
-  readonly query: string;
-  readonly files?: readonly FileInput[] | undefined;
-  readonly inputs?: Readonly<Record<string, unknown>> | undefined;
-}
-
-/** How long words stay in the live region: long enough to be taken up, too short to be found. */
-const ANNOUNCEMENT_MS = 1_000;
-
-export class ChatPanel implements ReactiveController {
+export class ChatPanel implements ReactiveController, Chat {
   static readonly styles: readonly CSSResult[] = [panelStyles, threadStyles, composerStyles];
 
-  readonly #host: PanelHost;
-  readonly #session: ChatSession;
+  readonly host: PanelHost;
+  readonly session: ChatSession;
   readonly #stick: StickToBottom;
   readonly #draft = new DraftKeeper();
   #config: Config | null = null;
-  #announcement = '';
-  #silence: ReturnType<typeof setTimeout> | undefined;
-  #isAttaching = false;
-  #attachments: AttachmentViews | null = null;
-  #rich: typeof Rich | null = null;
+  readonly #announcer: Announcer;
   #text: typeof Text | null = null;
-  readonly #wanted = new Set<string>();
+  #features: FeatureSet | null = null;
+  #loadingFeatures: Promise<FeatureSet> | null = null;
+  #isTextWanted = false;
+  #revision = 0;
+  #hosts: Hosts | null = null;
   #messages: {readonly state: ChatState; readonly list: readonly ChatMessage[]} | null = null;
 
   constructor(host: PanelHost) {
-    this.#host = host;
-    this.#session = new ChatSession((next, previous) => {
-      this.#changed(next, previous);
-    }, nextFrame);
+    this.host = host;
+    this.session = new ChatSession(
+      (next, previous) => {
+        this.#changed(next, previous);
+      },
+      nextFrame,
+      (turn, facts) => this.#features?.heard(turn, facts),
+    );
     this.#stick = new StickToBottom(host, () => host.renderRoot.querySelector('[part="thread"]'));
+    this.#announcer = new Announcer(() => {
+      host.requestUpdate();
+    });
     host.addController(this);
   }
 
   get state(): ChatState {
-    return this.#session.state;
+    return this.session.state;
   }
 
   get status(): ChatStatus {
@@ -96,13 +99,14 @@ export class ChatPanel implements ReactiveController {
 
   /** Settles when the app's settings have come or could not be had. */
   get appDescribed(): Promise<void> {
-    return this.#session.appDescribed;
+    return this.session.appDescribed;
   }
 
   /** Another server, app or user begins anew; anything else is taken up where it is next read. */
   configure(config: Config): void {
     const before = this.#config;
     this.#config = config;
+    this.#hosts = {page: this.host.baseURI, api: config.baseUrl, trustedOrigins: config.trustedOrigins};
     if (before === null || !linkKeys.every((key) => before[key] === config[key])) this.#connect(config);
     else if (config.conversationId !== null && config.conversationId !== before.conversationId) {
       void this.openConversation(config.conversationId).catch(() => undefined); // stands in the state, with a retry
@@ -110,17 +114,17 @@ export class ChatPanel implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#session.resume();
+    this.session.resume();
   }
 
   hostDisconnected(): void {
     // Moving the element takes it out and puts it in again at once: only one that stays out has gone.
     queueMicrotask(() => {
-      if (this.#host.isConnected) return;
-      this.#session.suspend();
+      if (this.host.isConnected) return;
+      this.session.suspend();
+      this.#features?.suspend();
       this.#draft.flush();
-      clearTimeout(this.#silence);
-      this.#announcement = '';
+      this.#announcer.suspend();
     });
   }
 
@@ -128,8 +132,10 @@ export class ChatPanel implements ReactiveController {
     if (typeof query !== 'string' || query.trim() === '')
       throw new DifyError('invalid_config', 'There is no text to send.');
     // One question at a time; what the page adds to it in `dify-send` is of the moment it leaves.
-    if (runningTurn(this.state)) await this.#session.free();
-    const asked = this.#offer({query, inputs, files});
+    if (runningTurn(this.state)) await this.session.free();
+    const unsettled = this.#features?.settled();
+    if (unsettled) await unsettled; // else at once: a `stop()` in the same breath is to find it
+    const asked = this.offer({query, inputs, files});
     if (!asked) throw new DifyError('aborted', 'A listener of dify-send kept the message back.');
     return this.#message(await asked);
   }
@@ -139,7 +145,33 @@ export class ChatPanel implements ReactiveController {
     if (status !== 'error' && status !== 'stopped')
       throw new DifyError('invalid_config', 'No answer failed or was stopped.');
     this.#stick.stick();
-    return this.#message(await this.#session.askAgain());
+    return this.#message(await this.session.askAgain());
+  }
+
+  /** @throws DifyError `invalid_config` for a message that is not shown, or while an answer is under way. */
+  async regenerate(turn: Turn | string): Promise<Turn> {
+    const {thread} = this.state.conversation;
+    const shown = typeof turn === 'string' ? thread.find(({answer}) => answer.messageId === turn) : turn;
+    if (!shown) throw new DifyError('invalid_config', 'No answer with that id is shown.');
+    this.#stick.stick();
+    return this.session.askAgain(shown.key);
+  }
+
+  /** The same for the page, which knows answers as messages. */
+  async regenerateMessage(id: string): Promise<ChatMessage> {
+    return this.#message(await this.regenerate(id));
+  }
+
+  /** Adds files to the composer and uploads them. @throws DifyError for one that the app does not take. */
+  async attach(files: readonly FileInput[]): Promise<readonly ChatFile[]> {
+    return (await (await this.feature('files')).attach?.(files)) ?? [];
+  }
+
+  prefill(text: string): void {
+    const box = this.host.renderRoot.querySelector<HTMLTextAreaElement>('[part="input"]');
+    if (!box) return;
+    box.value = text;
+    box.dispatchEvent(new InputEvent('input', {bubbles: true}));
   }
 
   transcript(): string {
@@ -147,22 +179,22 @@ export class ChatPanel implements ReactiveController {
   }
 
   stop(): Promise<void> {
-    return this.#session.stop();
+    return this.session.stop();
   }
 
   newConversation(): void {
-    this.#session.newConversation();
+    this.session.newConversation();
   }
 
   openConversation(id: string): Promise<void> {
     this.#stick.stick();
-    return this.#session.openConversation(id);
+    return this.session.openConversation(id);
   }
 
   focus(): void {
     // On a touch screen the text box would bring up the keyboard before the reader has seen the panel.
     const selector = matchMedia('(pointer: coarse)').matches ? '[part="panel"]' : '[part="input"]';
-    this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   render(config: Config, isOpen: boolean): TemplateResult {
@@ -170,6 +202,7 @@ export class ChatPanel implements ReactiveController {
     const {settings} = this.state.app;
     const greeting = config.greeting ?? settings.openingStatement;
     this.#loadWhatIsNeeded(greeting !== '');
+    const drawn: Draw = (place, ...about: readonly unknown[]) => this.#features?.draw(place, model, ...about);
     const model: ChatModel = {
       mode: config.mode,
       isOpen,
@@ -182,13 +215,13 @@ export class ChatPanel implements ReactiveController {
       openingQuestions: config.suggestions ?? settings.openingQuestions,
       draft: this.#draft.initial,
       isAtEnd: this.#stick.isAtEnd,
-      isAttaching: this.#isAttaching,
-      attachments: this.#attachments,
+      obstacle: this.#features?.obstacle ?? null,
       textWriter: this.#text?.textWriter ?? null,
-      rich: this.#rich?.answerViews ?? null,
-      hosts: {page: this.#host.baseURI, api: config.baseUrl, trustedOrigins: config.trustedOrigins},
-      renderers: this.#host.renderers,
-      announcement: this.#announcement,
+      at: drawn,
+      revision: this.#revision,
+      hosts: this.#hosts ?? {page: '', api: '', trustedOrigins: []},
+      renderers: this.host.renderers,
+      announcement: this.#announcer.words,
     };
     return panel(model, this.#commands);
   }
@@ -196,7 +229,11 @@ export class ChatPanel implements ReactiveController {
   /** A button that goes away with its press hands the focus on, or a keyboard's reader would lose their place. */
   readonly #commands: ChatCommands = {
     submit: (text) => {
-      const asked = this.#offer({query: text});
+      if (this.#features?.obstacle) {
+        this.#features.showObstacle();
+        return false;
+      }
+      const asked = this.offer({query: text});
       // A failure stands in the thread with its retry.
       asked?.catch(() => undefined);
       return asked !== null;
@@ -210,7 +247,7 @@ export class ChatPanel implements ReactiveController {
       this.focus();
     },
     reload: () => {
-      this.#session.reload();
+      this.session.reload();
       this.focus();
     },
     newConversation: () => {
@@ -218,123 +255,111 @@ export class ChatPanel implements ReactiveController {
       this.focus();
     },
     close: () => {
-      this.#host.hide();
+      this.host.hide();
     },
     choose: (question, source) => {
       const event = new DifySuggestionEvent({question, source});
-      if (!this.#host.dispatchEvent(event)) return;
-      this.#offer({query: question, files: []})?.catch(() => undefined); // as above
+      if (!this.host.dispatchEvent(event)) return;
+      this.offer({query: question, files: []})?.catch(() => undefined); // as above
       this.focus();
-    },
-    showBranch: (turn) => {
-      this.#session.showBranch(turn);
-      this.#focusThread();
     },
     keepDraft: (text) => {
       this.#draft.keep(text);
     },
-    toggleAttaching: () => {
-      this.#setAttaching(!this.#isAttaching).catch((cause: unknown) => {
-        this.#session.report(partMissing(cause));
-      });
-    },
-    attachImage: (url) => {
-      this.#session.attach(remoteFile({type: 'image', url}));
-      void this.#setAttaching(false);
-    },
-    detach: (file) => {
-      this.#session.detach(file);
-      this.focus();
-    },
     jumpToLatest: () => {
       this.#stick.stick();
-      this.#focusThread();
+      this.focusThread();
     },
-    openCitation: ({answer}, citation) =>
-      this.#host.dispatchEvent(new DifyCitationEvent({messageId: answer.messageId ?? '', citation})),
     act: (turn, kind, value, isSent) => {
       const messageId = turn?.answer.messageId ?? '';
-      const isWanted = this.#host.dispatchEvent(new DifyActionEvent({messageId, kind, value}));
+      const isWanted = this.host.dispatchEvent(new DifyActionEvent({messageId, kind, value}));
       if (isWanted && isSent) this.send({query: value, files: []}).catch(() => undefined); // as above
       return isWanted;
     },
     copy: (copied, button) => {
-      void this.#copy(copied, button);
-    },
-    save: () => {
-      this.#rich?.saveAsFile(this.transcript(), 'conversation.md');
+      this.copy(copied, button);
     },
   };
 
-  /** Parts that a chat without them would not miss come with the first thing that needs them. */
-  #loadWhatIsNeeded(hasGreeting: boolean): void {
-    const {turns} = this.state.conversation;
-    if (hasGreeting || turns.length > 0) {
-      this.#load('markdown', async () => {
-        this.#text = await import('./view/markdown/text-writer.js');
-        this.#host.adopt(this.#text.textStyles);
-      });
-    }
-    const needsMore = ({question, answer}: Turn): boolean =>
-      question.files.length + answer.files.length > 0 || answer.reasoning !== '' || !isUnderWay(answer);
-    if (turns.some(needsMore)) {
-      this.#load('rich', async () => {
-        this.#rich = await import('./view/rich/rich-answers.js');
-        this.#host.adopt([this.#rich.richStyles]);
-      });
+  /** Loads a feature that somebody asks for. @throws DifyError `network` where it cannot be had. */
+  async feature(name: FeatureName): Promise<Feature> {
+    try {
+      return await (await this.#featureSet()).need(name);
+    } catch (cause) {
+      throw partMissing(cause);
     }
   }
 
-  /** Each part once. Where it cannot be had the chat goes on without it: plain text stands for markdown. */
-  #load(part: string, load: () => Promise<void>): void {
-    if (this.#wanted.has(part)) return;
-    this.#wanted.add(part);
-    load().then(
-      () => {
-        this.#host.requestUpdate();
+  report(error: DifyError): void {
+    this.session.report(error);
+  }
+
+  copy(copied: {readonly text: string; readonly rich?: Element}, button: HTMLElement): void {
+    void import('./view/clipboard.js')
+      .then(({copy}) => copy(copied, button))
+      .catch(() => false)
+      .then((isCopied) => {
+        this.announce(isCopied ? stringsFor().copied : stringsFor().copyFailed);
+      });
+  }
+
+  redraw(): void {
+    this.#revision += 1;
+    this.host.requestUpdate();
+  }
+
+  /** Parts that a chat without them would not miss come with the first thing that needs them. */
+  #loadWhatIsNeeded(hasGreeting: boolean): void {
+    const hasTurns = this.state.conversation.turns.length > 0;
+    if (hasTurns || this.state.app.status !== 'loading') {
+      if (this.#features) this.#features.loadNeeded();
+      else this.#featureSet().catch(() => undefined); // told of by itself
+    }
+    if (this.#isTextWanted || !(hasGreeting || hasTurns)) return;
+    this.#isTextWanted = true;
+    import('./view/markdown/text-writer.js').then(
+      (text) => {
+        this.#text = text;
+        this.host.adopt(text.textStyles);
+        this.host.requestUpdate();
       },
       (cause: unknown) => {
-        this.#session.report(partMissing(cause));
+        this.report(partMissing(cause)); // plain text stands for markdown
       },
     );
   }
 
-  async #copy(copied: {readonly text: string; readonly rich?: Element}, button: HTMLElement): Promise<void> {
-    const isCopied = await this.#rich?.copy(copied, button);
-    this.#announce(isCopied ? stringsFor().copied : stringsFor().copyFailed);
+  /** Once; where it cannot be had the chat goes on without any. */
+  #featureSet(): Promise<FeatureSet> {
+    const failed = (cause: unknown): void => {
+      this.report(partMissing(cause));
+    };
+    this.#loadingFeatures ??= import('./features/feature-set.js').then(({FeatureSet: Features}) => {
+      this.#features = new Features(
+        this,
+        (styles) => {
+          this.host.adopt([styles]);
+        },
+        failed,
+      );
+      this.host.requestUpdate();
+      return this.#features;
+    });
+    this.#loadingFeatures.catch(failed);
+    return this.#loadingFeatures;
   }
 
-  /** Said once and taken away again: the same words may be said next, and would stand in the page twice. */
-  #announce(words: string): void {
-    clearTimeout(this.#silence);
-    this.#announcement = words;
-    this.#host.requestUpdate();
-    this.#silence = setTimeout(() => {
-      this.#announcement = '';
-      this.#host.requestUpdate();
-    }, ANNOUNCEMENT_MS);
+  announce(words: string): void {
+    this.#announcer.say(words);
   }
 
-  #focusThread(): void {
-    this.#host.renderRoot.querySelector<HTMLElement>('[part="thread"]')?.focus({preventScroll: true});
-  }
-
-  async #setAttaching(isAttaching: boolean): Promise<void> {
-    if (!this.#attachments) {
-      const views = await import('./view/attachments.js');
-      this.#host.adopt([views.attachmentStyles]);
-      this.#attachments = views;
-    }
-    this.#isAttaching = isAttaching;
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    if (isAttaching) this.#host.renderRoot.querySelector<HTMLElement>('[name="url"]')?.focus();
-    else this.focus();
+  focusThread(): void {
+    this.host.renderRoot.querySelector<HTMLElement>('[part="thread"]')?.focus({preventScroll: true});
   }
 
   #connect({baseUrl, apiKey, user, persist, conversationId}: Config): void {
     const memory = new Memory(storageFor(persist), {baseUrl, credential: apiKey, user});
-    const host = this.#host;
+    const host = this.host;
     const transport = new ServiceApi({
       baseUrl,
       apiKey,
@@ -352,43 +377,47 @@ export class ChatPanel implements ReactiveController {
       },
     });
     this.#draft.moveTo(memory);
-    this.#session.connect({transport, memory}, conversationId);
+    this.session.connect({transport, memory}, conversationId);
+    this.#features?.relinked();
   }
 
-  /** Lets the page see, change or keep back what is to be sent. `null`: it was kept back. */
-  #offer({query, files, inputs = {}}: QuestionInput): Promise<Turn> | null {
-    const draft = this.state.draft.files;
+  /** Lets the page see, change or keep back what is to be sent. */
+  offer({query, files, inputs}: QuestionInput, instead?: Turn): Promise<Turn> | null {
+    const {draft, inputs: filledIn} = this.state;
+    const ready = draft.filter(({status}) => status === 'ready');
     const detail: DifySendDetail = {
       query,
-      inputs: {...this.#host.config.inputs, ...inputs},
-      files: [...(files ?? draft.map(inputOf))],
+      inputs: {...this.host.config.inputs, ...filledIn, ...inputs},
+      files: [...(files ?? ready.map(({file}) => file))],
     };
-    if (!this.#host.dispatchEvent(new DifySendEvent(detail))) return null;
+    if (!this.host.dispatchEvent(new DifySendEvent(detail))) return null;
     const question: NewQuestion = {
       text: detail.query,
       inputs: detail.inputs,
-      files: detail.files.map(remoteFile),
+      files: detail.files.map(chatFile),
     };
     this.#stick.stick();
-    const asked = this.#session.ask(question);
-    if (!files) this.#session.clearDraft();
+    const asked = this.session.ask(question, instead);
+    if (!files)
+      this.session.dispatch({type: 'draft-changed', files: draft.filter((each) => !ready.includes(each))});
     return asked;
   }
 
   #changed(next: ChatState, previous: ChatState): void {
-    for (const event of eventsBetween(previous, next)) this.#host.dispatchEvent(event);
+    for (const event of eventsBetween(previous, next)) this.host.dispatchEvent(event);
+    this.#features?.changed(next, previous);
     if (next.app.settings !== previous.app.settings) this.#paint(next.app.settings.themeColor);
     const last = next.conversation.thread.at(-1);
     const before = previous.conversation.thread.at(-1);
     const hasFinished =
       last?.answer.status === 'complete' && before?.key === last.key && before.answer.status !== 'complete';
-    if (last && hasFinished) this.#announce(this.#text?.spoken(textOf(last.answer)) ?? textOf(last.answer));
-    this.#host.chatChanged();
+    if (last && hasFinished) this.announce(this.#text?.spoken(textOf(last.answer)) ?? textOf(last.answer));
+    this.host.chatChanged();
   }
 
   /** The owner's colour, which a page's `--dify-chat-accent` goes before. */
   #paint(color: string | null): void {
-    const frame = this.#host.renderRoot.querySelector<HTMLElement>('.frame');
+    const frame = this.host.renderRoot.querySelector<HTMLElement>('.frame');
     if (color && CSS.supports('color', color)) frame?.style.setProperty('--_site-accent', color);
   }
 
@@ -399,32 +428,6 @@ export class ChatPanel implements ReactiveController {
 
 /** What a change of makes a new link. */
 const linkKeys = ['baseUrl', 'apiKey', 'user', 'persist'] as const;
-
-/** @throws DifyError for what cannot be sent, so that nothing is left out in silence. */
-function remoteFile(input: FileInput): ChatFile {
-  const {
-    url = null,
-    uploadFileId = null,
-    type,
-  } = Object(input) as {url?: string; uploadFileId?: string; type?: FileKind};
-  if (typeof (url ?? uploadFileId) !== 'string') {
-    throw new DifyError('invalid_config', 'A file is {type, url} or {type, uploadFileId}.');
-  }
-  const name = nameInUrl(url);
-  return {
-    id: null,
-    type: type ?? (/\.(png|jpe?g|gif|webp|svg)$/i.test(name) ? 'image' : 'document'),
-    name,
-    url,
-    uploadFileId,
-    mimeType: null,
-    size: null,
-  };
-}
-
-function inputOf({type, url, uploadFileId}: ChatFile): FileInput {
-  return uploadFileId === null ? {type, url: url ?? ''} : {type, uploadFileId};
-}
 
 function partMissing(cause: unknown): DifyError {
   return new DifyError('network', 'A part of the widget could not be loaded.', {cause});

@@ -22,18 +22,22 @@ export interface ConfigSource {
   readonly idleTimeout: unknown;
   readonly persist: unknown;
   readonly trustedOrigins: unknown;
+  readonly hiddenFeatures: unknown;
 }
 
 const modes = ['bubble', 'inline', 'fullscreen'] as const;
 const placements = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const;
 const themes = ['auto', 'light', 'dark'] as const;
 const responseModes = ['streaming', 'blocking'] as const;
+const hideable = ['history', 'upload', 'voice', 'feedback', 'citations', 'workflow', 'header'] as const;
 const persistences = ['local', 'session', 'none'] as const;
 
 export type Mode = (typeof modes)[number];
 export type Placement = (typeof placements)[number];
 export type Theme = (typeof themes)[number];
 export type ResponseMode = (typeof responseModes)[number];
+/** What the page can do without (`hide`). */
+export type Hideable = (typeof hideable)[number];
 export type Persistence = (typeof persistences)[number];
 
 export interface Config {
@@ -57,6 +61,7 @@ export interface Config {
   readonly idleTimeoutMs: number;
   readonly persist: Persistence;
   readonly trustedOrigins: readonly string[];
+  readonly hidden: ReadonlySet<Hideable>;
 }
 
 export interface ConfigProblem {
@@ -102,6 +107,7 @@ export function readConfig(
     idleTimeoutMs: read('idle-timeout', source.idleTimeout, DEFAULT_IDLE_TIMEOUT_MS, duration),
     persist: read('persist', source.persist, 'local', oneOf(persistences)),
     trustedOrigins: read('trusted-origins', source.trustedOrigins, [], origins),
+    hidden: read('hide', source.hiddenFeatures, new Set(), someOf(hideable)),
   };
   return {config, problems};
 }
@@ -131,6 +137,18 @@ function oneOf<T extends string>(values: readonly T[]): Reader<T> {
   return (value) => values.find((each) => each === value) ?? new Unreadable(values.join(', '));
 }
 
+function someOf<T extends string>(values: readonly T[]): Reader<ReadonlySet<T>> {
+  return (value) => {
+    const named = words(value);
+    const known = values.filter((each) => named.includes(each));
+    return known.length === new Set(named).size ? new Set(known) : new Unreadable(values.join(', '));
+  };
+}
+
+function words(value: unknown): readonly string[] {
+  return String(value).toLowerCase().match(/\S+/g) ?? [];
+}
+
 function duration(value: unknown): number | Unreadable {
   const milliseconds = typeof value === 'string' ? Number(value) : value;
   if (typeof milliseconds !== 'number' || !(milliseconds > 0)) return new Unreadable('milliseconds');
@@ -151,7 +169,7 @@ function texts(value: unknown): readonly string[] | Unreadable {
 
 /** Origins as the browser writes them, so that they compare. */
 function origins(value: unknown): readonly string[] | Unreadable {
-  const list = String(value).toLowerCase().match(/\S+/g) ?? [];
+  const list = words(value);
   const areOrigins = list.every((origin) => /^https?:\/\/[^/?#]+$/.test(origin));
   return areOrigins ? list : new Unreadable('origins');
 }

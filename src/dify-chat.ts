@@ -1,16 +1,18 @@
 /** The element: attributes in, view drawn, events out. */
 import type {CSSResult, CSSResultGroup, PropertyValues, TemplateResult} from 'lit';
 import {adoptStyles, html, LitElement, nothing} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import type {ChatPanel, PanelHost, QuestionInput} from './chat-panel.js';
 import type {Renderers} from './view/renderers.js';
 import type {Config, ConfigProblem, ConfigSource} from './config.js';
 import {DEFAULT_BASE_URL, readConfig} from './config.js';
+import type {ChatFile} from './conversation/answer.js';
 import type {ChatMessage} from './conversation/chat-message.js';
 import type {ChatStatus} from './conversation/chat-state.js';
 import {DifyError} from './conversation/dify-error.js';
+import type {FileInput} from './events.js';
 import {DifyCloseEvent, DifyErrorEvent, DifyOpenEvent} from './events.js';
 import {launcherLabels} from './i18n/launcher-labels.js';
+import {property} from './property.js';
 import {isComposing} from './view/is-composing.js';
 import {launcher} from './view/launcher.js';
 import {launcherStyles} from './view/theme/launcher-styles.js';
@@ -47,6 +49,8 @@ const json = {
  * @fires {DifyConversationEvent} dify-conversation - A conversation began, was opened, or gave way to a new one.
  * @fires {DifyCitationEvent} dify-citation - The reader opens a source; `preventDefault()` leaves it to the page.
  * @fires {DifyActionEvent} dify-action - The reader used a control inside an answer; `preventDefault()` keeps it from taking effect.
+ * @fires {DifyFeedbackEvent} dify-feedback - The reader rates an answer; `preventDefault()` keeps it from Dify.
+ * @fires {DifyUploadEvent} dify-upload - An upload started, finished or failed.
  * @fires {DifyErrorEvent} dify-error - Anything failed.
  *
  * @csspart launcher - The button that opens the panel.
@@ -61,7 +65,7 @@ const json = {
  * @csspart input - The text box.
  * @csspart send-button - The button that sends.
  * @csspart stop-button - The button that stops a running answer.
- * @csspart attach-button - The button that attaches a picture.
+ * @csspart attach-button - The button that attaches files.
  *
  * @cssprop [--dify-chat-accent=#155eef] - Colour of the launcher and of the visitor's messages.
  * @cssprop [--dify-chat-font=system-ui] - Font family.
@@ -145,6 +149,12 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   /** Origins, besides the page's and `base-url`'s, from which images and media in answers load at once; by spaces. */
   @property({attribute: 'trusted-origins'}) trustedOrigins = '';
 
+  /**
+   * Features that the page does not want, by spaces: `history`, `upload`, `voice`, `feedback`, `citations`, `workflow`,
+   * `header`. The attribute is `hide`; the property of that name is the method.
+   */
+  @property({attribute: 'hide'}) hiddenFeatures = '';
+
   /** Draws fenced blocks of a language (diagrams, charts) in place of their code. */
   @property({attribute: false}) renderers: Renderers = {};
 
@@ -152,7 +162,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   @property({attribute: false}) fetch: typeof globalThis.fetch = (input, init) =>
     globalThis.fetch(input, init);
 
-  @state() private isLoading = false;
+  @property({state: true, attribute: false}) private isLoading = false;
 
   readonly #internals = this.attachInternals();
   readonly #sheets: CSSResult[] = [];
@@ -250,6 +260,36 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     await (await this.#load()).openConversation(id);
   }
 
+  /**
+   * Asks for another answer to the question of this one; the reader can switch between them.
+   *
+   * @param messageId Dify's id of an answer that is shown.
+   * @throws DifyError if it fails; `invalid_config` if no such answer is shown.
+   */
+  async regenerate(messageId: string): Promise<ChatMessage> {
+    return (await this.#load()).regenerateMessage(messageId);
+  }
+
+  /** Puts a text into the text box without sending it. */
+  prefill(text: string): void {
+    this.#load().then(
+      async (panel) => {
+        await this.updateComplete;
+        panel.prefill(text);
+      },
+      () => undefined, // told of as `dify-error` by whoever opens the panel
+    );
+  }
+
+  /**
+   * Adds files to the text box, uploading what has to be.
+   *
+   * @throws DifyError for a file that the app does not take, or that cannot be uploaded.
+   */
+  async attach(files: readonly FileInput[]): Promise<readonly ChatFile[]> {
+    return (await this.#load()).attach(files);
+  }
+
   /** The shown conversation as markdown. */
   transcript(): string {
     return this.#panel?.transcript() ?? '';
@@ -263,14 +303,18 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   }
 
   /** Closes the panel. The focus, if it was inside, goes back to the launcher. */
-  hide(): void {
-    this.#wantsFocus = false;
-    this.open = false;
+  get hide(): () => void {
+    return this.#close;
+  }
+
+  /** Frameworks set an attribute (`hide="history"`) as a property where there is one of that name. */
+  set hide(features: string | (() => void)) {
+    this.hiddenFeatures = String(features);
   }
 
   /** Opens a closed panel, closes an open one. */
   toggle(): void {
-    if (this.open) this.hide();
+    if (this.open) this.#close();
     else this.show();
   }
 
@@ -357,6 +401,11 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     return this.open || this.#config.mode !== 'bubble';
   }
 
+  readonly #close = (): void => {
+    this.#wantsFocus = false;
+    this.open = false;
+  };
+
   readonly #launcherCommands = {
     toggle: (): void => {
       this.toggle();
@@ -370,7 +419,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     const isForPanel = event.key === 'Escape' && !isComposing(event) && !event.defaultPrevented;
     if (!isForPanel || !this.open || this.#config.mode !== 'bubble') return;
     event.preventDefault(); // a dialog of the page's around the chat stays open
-    this.hide();
+    this.#close();
   };
 
   #focusLauncher(): void {

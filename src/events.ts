@@ -3,8 +3,13 @@ import type {ChatFile, Citation} from './conversation/answer.js';
 import type {ChatMessage} from './conversation/chat-message.js';
 import type {DifyError} from './conversation/dify-error.js';
 
-/** A file as a page may give it: by its address, or by Dify's id of an earlier upload. Without a type, a name like a picture's makes it a picture, any other a document. */
+/**
+ * A file as a page may give it: itself, by its address, or by Dify's id of an earlier upload. Without a type, a name
+ * like a picture's makes it a picture, any other a document.
+ */
 export type FileInput =
+  | File
+  | ChatFile
   | {readonly type?: ChatFile['type']; readonly url: string}
   | {readonly type?: ChatFile['type']; readonly uploadFileId: string};
 
@@ -140,6 +145,30 @@ export class DifyActionEvent extends ChatEvent<DifyActionDetail> {
   static override readonly isCancelable = true;
 }
 
+export interface DifyFeedbackDetail {
+  readonly messageId: string;
+  /** `null` takes an earlier rating back. */
+  readonly rating: 'like' | 'dislike' | null;
+  /** What the reader wrote with it. */
+  readonly content: string | null;
+}
+
+/** The reader rates an answer. `preventDefault()` keeps it from Dify. */
+export class DifyFeedbackEvent extends ChatEvent<DifyFeedbackDetail> {
+  static override readonly type = 'dify-feedback';
+  static override readonly isCancelable = true;
+}
+
+export interface DifyUploadDetail {
+  readonly file: ChatFile;
+  readonly status: 'started' | 'finished' | 'failed';
+}
+
+/** An upload started, finished or failed. */
+export class DifyUploadEvent extends ChatEvent<DifyUploadDetail> {
+  static override readonly type = 'dify-upload';
+}
+
 /** The panel has opened. */
 export class DifyOpenEvent extends ChatEvent<Record<string, never>> {
   static override readonly type = 'dify-open';
@@ -165,6 +194,8 @@ declare global {
     'dify-citation': DifyCitationEvent;
     'dify-action': DifyActionEvent;
     'dify-conversation': DifyConversationEvent;
+    'dify-feedback': DifyFeedbackEvent;
+    'dify-upload': DifyUploadEvent;
     'dify-error': DifyErrorEvent;
   }
 }

@@ -35,6 +35,8 @@ export interface Conversation {
   readonly thread: readonly Turn[];
   /** Follow-up questions to the last answer shown. */
   readonly followUps: FollowUps | null;
+  /** The server has turns before the first one known here. */
+  readonly hasOlder: boolean;
   /** Past messages are on their way. */
   readonly isLoading: boolean;
   /** Why past messages could not be loaded. */
@@ -59,13 +61,6 @@ export interface AppSettings {
   readonly offersFollowUps: boolean;
   /** Values that the app's input form starts with; they go along with every message. */
   readonly inputDefaults: Readonly<Record<string, unknown>>;
-  readonly attachments: AttachmentRules;
-}
-
-export interface AttachmentRules {
-  /** Whether pictures may be given by their address. */
-  readonly imageByUrl: boolean;
-  readonly maxFiles: number;
 }
 
 export interface App {
@@ -77,15 +72,24 @@ export interface App {
   readonly error: DifyError | null;
 }
 
-/** What the visitor has gathered for the next message besides its text, which lives in the text box. */
-export interface Draft {
-  readonly files: readonly ChatFile[];
+/** A file that the visitor has gathered for the next message. Only a `ready` one can be sent. */
+export interface DraftFile {
+  /** The widget's own name for it. */
+  readonly key: string;
+  readonly file: ChatFile;
+  readonly status: 'uploading' | 'ready' | 'failed';
+  /** Share of the upload that has left, 0 to 1; `null` where nobody can tell. */
+  readonly progress: number | null;
+  readonly error: DifyError | null;
 }
 
 export interface ChatState {
   readonly app: App;
   readonly conversation: Conversation;
-  readonly draft: Draft;
+  /** What the visitor has gathered for the next message besides its text, which lives in the text box. */
+  readonly draft: readonly DraftFile[];
+  /** What the visitor has filled into the app's input form; it goes along with every message. */
+  readonly inputs: Readonly<Record<string, unknown>>;
   /** A stop is on its way to the server. */
   readonly isStopping: boolean;
   /** A conversation was asked for that the server no longer knows: a new one took its place. */
@@ -104,7 +108,6 @@ export const unknownSettings: AppSettings = {
   themeColor: null,
   offersFollowUps: false,
   inputDefaults: {},
-  attachments: {imageByUrl: false, maxFiles: 0},
 };
 
 export const emptyConversation: Conversation = {
@@ -114,6 +117,7 @@ export const emptyConversation: Conversation = {
   branches: new Map(),
   thread: [],
   followUps: null,
+  hasOlder: false,
   isLoading: false,
   error: null,
 };
@@ -121,7 +125,8 @@ export const emptyConversation: Conversation = {
 export const initialState: ChatState = {
   app: {status: 'unknown', parameters: null, site: null, settings: unknownSettings, error: null},
   conversation: emptyConversation,
-  draft: {files: []},
+  draft: [],
+  inputs: {},
   isStopping: false,
   hasLostConversation: false,
   asideError: null,

@@ -1,7 +1,7 @@
 /** How each action changes a chat. Pure: the same state and action always give the same next state. */
-import type {Answer, AnswerFact, ChatFile} from './answer.js';
+import type {Answer, AnswerFact} from './answer.js';
 import {reduceAnswer} from './answer.js';
-import type {AppSettings, ChatState, Conversation, Question, Turn} from './chat-state.js';
+import type {AppSettings, ChatState, Conversation, DraftFile, Question, Turn} from './chat-state.js';
 import {emptyConversation, initialState} from './chat-state.js';
 import {pendingAnswer} from './answer.js';
 import type {DifyError} from './dify-error.js';
@@ -19,7 +19,7 @@ export type Action =
   | {readonly type: 'app-failed'; readonly error: DifyError}
   | {readonly type: 'conversation-left'}
   | {readonly type: 'conversation-opening'; readonly id: string}
-  | {readonly type: 'conversation-opened'; readonly turns: readonly Turn[]}
+  | {readonly type: 'turns-found'; readonly turns: readonly Turn[]; readonly hasOlder: boolean}
   | {readonly type: 'conversation-unreachable'; readonly error: DifyError}
   | {readonly type: 'conversation-lost'}
   | {
@@ -32,9 +32,8 @@ export type Action =
   | {readonly type: 'answer-told'; readonly turn: string; readonly facts: readonly AnswerFact[]}
   | {readonly type: 'branch-chosen'; readonly turn: string}
   | {readonly type: 'follow-ups-arrived'; readonly turn: string; readonly questions: readonly string[]}
-  | {readonly type: 'file-attached'; readonly file: ChatFile}
-  | {readonly type: 'file-detached'; readonly file: ChatFile}
-  | {readonly type: 'draft-sent'}
+  | {readonly type: 'draft-changed'; readonly files: readonly DraftFile[]}
+  | {readonly type: 'inputs-changed'; readonly inputs: Readonly<Record<string, unknown>>}
   | {readonly type: 'stop-asked-for'}
   | {readonly type: 'stop-settled'}
   | {readonly type: 'failed-aside'; readonly error: DifyError};
@@ -60,8 +59,8 @@ export function reduce(before: ChatState, action: Action): ChatState {
         conversation: {...emptyConversation, id: action.id, isLoading: true},
         hasLostConversation: false,
       };
-    case 'conversation-opened':
-      return withConversation(before, opened(before.conversation, action.turns));
+    case 'turns-found':
+      return withConversation(before, withPast(before.conversation, action.turns, action.hasOlder));
     case 'conversation-unreachable':
       return withConversation(before, {...before.conversation, isLoading: false, error: action.error});
     case 'conversation-lost':
@@ -81,12 +80,10 @@ export function reduce(before: ChatState, action: Action): ChatState {
       );
     case 'follow-ups-arrived':
       return withConversation(before, offering(before.conversation, action.turn, action.questions));
-    case 'file-attached':
-      return {...before, draft: {files: [...before.draft.files, action.file]}};
-    case 'file-detached':
-      return {...before, draft: {files: before.draft.files.filter((file) => file !== action.file)}};
-    case 'draft-sent':
-      return before.draft.files.length > 0 ? {...before, draft: {files: []}} : before;
+    case 'draft-changed':
+      return {...before, draft: action.files};
+    case 'inputs-changed':
+      return {...before, inputs: action.inputs};
     case 'stop-asked-for':
       return {...before, isStopping: true};
     case 'stop-settled':
@@ -102,13 +99,18 @@ function withConversation(before: ChatState, conversation: Conversation): ChatSt
   return conversation === before.conversation ? before : {...before, conversation};
 }
 
-/** A question asked before the past had come follows on it. */
-function opened(before: Conversation, past: readonly Turn[]): Conversation {
+/** What was known here, be it a question asked before the past had come, follows on the turns found. */
+function withPast(before: Conversation, past: readonly Turn[], hasOlder: boolean): Conversation {
   const last = past.at(-1)?.key ?? null;
-  const since = before.turns.map((turn) => (turn.parent === null ? {...turn, parent: last} : turn));
+  const known = new Set(past.map(({key}) => key));
+  const since = before.turns
+    .filter(({key}) => !known.has(key))
+    .map((turn) => (turn.parent === null ? {...turn, parent: last} : turn));
   const turns = [...past, ...since];
   const branches = withBranches(new Map(), turns);
-  return showing({...before, turns, branches, isLoading: false, error: null}, turns.at(-1)?.key ?? null);
+  const leaf = before.thread.at(-1)?.key ?? turns.at(-1)?.key ?? null;
+  const thread = branchTo(turns, leaf);
+  return {...before, turns, branches, thread, hasOlder, isLoading: false, error: null};
 }
 
 function asked(before: Conversation, action: Action & {type: 'question-asked'}): Conversation {

@@ -1,7 +1,7 @@
 /** What `/parameters`, `/site` and `/info` say of an app, in the widget's own words. */
-import type {AppSettings, AttachmentRules} from '../conversation/chat-state.js';
+import type {AppSettings} from '../conversation/chat-state.js';
 import type {WireRecord} from './wire.js';
-import {list, numberOrNull, record, strings, text, textOrNull} from './wire.js';
+import {list, record, strings, text, textOrNull} from './wire.js';
 
 /** Every object may be empty and every key missing; what is not said is off (contract 10.3). */
 export function settingsOf(
@@ -17,7 +17,6 @@ export function settingsOf(
     themeColor: textOrNull(site?.['chat_color_theme']),
     offersFollowUps: record(parameters['suggested_questions_after_answer'])['enabled'] === true,
     inputDefaults: inputDefaultsOf(list(parameters['user_input_form'])),
-    attachments: attachmentsOf(record(parameters['file_upload'])),
   };
 }
 
@@ -33,18 +32,4 @@ function inputDefaultsOf(form: readonly unknown[]): Record<string, unknown> {
     }
   }
   return Object.fromEntries(defaults);
-}
-
-/** Older apps know pictures only and keep their rules under `image` (contract 9.4). */
-function attachmentsOf(upload: WireRecord): AttachmentRules {
-  const image = record(upload['image']);
-  const isOn = upload['enabled'] === true || image['enabled'] === true;
-  const types = Array.isArray(upload['allowed_file_types'])
-    ? strings(upload['allowed_file_types'])
-    : ['image'];
-  const methods = Array.isArray(upload['allowed_file_upload_methods'])
-    ? strings(upload['allowed_file_upload_methods'])
-    : strings(image['transfer_methods']);
-  const maxFiles = numberOrNull(upload['number_limits']) ?? numberOrNull(image['number_limits']) ?? 3;
-  return {imageByUrl: isOn && types.includes('image') && methods.includes('remote_url'), maxFiles};
 }

@@ -1,15 +1,8 @@
 /** Requests to one server: addresses, headers, deadlines. Knows HTTP, and nothing of chats. */
 import {DifyError} from '../conversation/dify-error.js';
 import {errorOfResponse, errorOfTransport} from './response-error.js';
-import type {Connection} from './transport.js';
+import type {ApiRequest, Connection} from './transport.js';
 import {parseJson} from './wire.js';
-
-export interface HttpRequest {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly query?: Readonly<Record<string, string>>;
-  readonly json?: unknown;
-  readonly signal: AbortSignal;
-}
 
 export class HttpClient {
   readonly #connection: Connection;
@@ -18,8 +11,18 @@ export class HttpClient {
     this.#connection = connection;
   }
 
+  url(path: string): string {
+    return this.#connection.baseUrl + path;
+  }
+
+  /** Only headers that Dify's CORS rules let through (contract 4.2): one more and the preflight fails. */
+  headers(): Record<string, string> {
+    const {apiKey} = this.#connection;
+    return apiKey ? {Authorization: `Bearer ${apiKey}`} : {};
+  }
+
   /** The JSON value of a successful answer; the deadline covers the body too. */
-  async json(path: string, request: HttpRequest): Promise<unknown> {
+  async json(path: string, request: ApiRequest): Promise<unknown> {
     const deadline = new Deadline(request.signal);
     try {
       deadline.restart(this.#connection.timeoutMs);
@@ -36,19 +39,16 @@ export class HttpClient {
   /** The response as soon as its head has come. Throws a `DifyError` for any status but a 2xx. */
   async send(
     path: string,
-    {method = 'GET', query, json}: HttpRequest,
+    {method = 'GET', query, json, form}: ApiRequest,
     signal: AbortSignal,
   ): Promise<Response> {
-    const {baseUrl, apiKey, fetch} = this.#connection;
-    // Only headers that Dify's CORS rules let through (contract 4.2): one more and the preflight fails.
-    const headers: Record<string, string> = {};
-    if (apiKey) headers['Authorization'] = `Bearer ${apiKey}`;
-    if (json !== undefined) headers['Content-Type'] = 'application/json';
+    const headers = this.headers();
+    if (json) headers['Content-Type'] = 'application/json';
     const search = query ? `?${new URLSearchParams(query).toString()}` : '';
-    const body = json === undefined ? null : JSON.stringify(json);
+    const body = json ? JSON.stringify(json) : (form ?? null);
     let response: Response;
     try {
-      response = await fetch(`${baseUrl}${path}${search}`, {
+      response = await this.#connection.fetch(this.url(path) + search, {
         method,
         headers,
         body,

@@ -4,12 +4,19 @@
  * @see https://docs.dify.ai/en/api-reference/guides/chat
  */
 import type {AnswerFact, ChatFile} from '../conversation/answer.js';
-import type {Turn} from '../conversation/chat-state.js';
 import {DifyError} from '../conversation/dify-error.js';
 import type * as AnswerReader from './answer-reader.js';
 import {settingsOf} from './app-settings.js';
 import {Deadline, HttpClient} from './http.js';
-import type {AppDescription, Ask, ChatTransport, Connection} from './transport.js';
+import type {
+  ApiRequest,
+  AppDescription,
+  Ask,
+  ChatTransport,
+  Connection,
+  HistoryPage,
+  SignedRequest,
+} from './transport.js';
 import type {WireRecord} from './wire.js';
 import {isRecord, list, record, strings, text} from './wire.js';
 
@@ -20,6 +27,8 @@ const HISTORY_PAGE = 50;
 const STREAMING_ONLY = new Set(['agent-chat', 'agent']);
 
 export class ServiceApi implements ChatTransport {
+  /** The Service API writes every conversation as one line (contract 8.5). */
+  readonly canBranch = false;
   readonly #connection: Connection;
   readonly #http: HttpClient;
   /** The app's mode, asked for once and only where the way to ask depends on it. */
@@ -47,16 +56,16 @@ export class ServiceApi implements ChatTransport {
   }
 
   async stop(taskId: string, signal: AbortSignal): Promise<void> {
-    await this.#http.json(`/chat-messages/${encodeURIComponent(taskId)}/stop`, {
+    await this.request(`/chat-messages/${encodeURIComponent(taskId)}/stop`, {
       method: 'POST',
-      json: {user: this.#connection.user},
+      json: {},
       signal,
     });
   }
 
   async followUps(messageId: string, signal: AbortSignal): Promise<readonly string[]> {
     const path = `/messages/${encodeURIComponent(messageId)}/suggested`;
-    const answer = await this.#http.json(path, {query: {user: this.#connection.user}, signal});
+    const answer = await this.request(path, {signal});
     return strings(record(answer)['data']).filter((question) => question.trim() !== '');
   }
 
@@ -71,43 +80,59 @@ export class ServiceApi implements ChatTransport {
     return {parameters, site: siteFields, settings: settingsOf(parameters, siteFields, info)};
   }
 
-  async history(conversationId: string, signal: AbortSignal): Promise<readonly Turn[]> {
-    const query = {conversation_id: conversationId, user: this.#connection.user, limit: String(HISTORY_PAGE)};
-    const page = record(await this.#http.json('/messages', {query, signal}));
+  async history(conversationId: string, before: string | null, signal: AbortSignal): Promise<HistoryPage> {
+    const query = {
+      conversation_id: conversationId,
+      limit: String(HISTORY_PAGE),
+      ...(before === null ? {} : {first_id: before}),
+    };
+    const page = record(await this.request('/messages', {query, signal}));
     const {turnsOf} = await answerReader();
-    return turnsOf(list(page['data']));
+    return {turns: turnsOf(list(page['data'])), hasOlder: page['has_more'] === true};
   }
 
-  async *#ask(
-    ask: Ask,
-    mode: 'streaming' | 'blocking',
-    signal: AbortSignal,
-  ): AsyncGenerator<readonly AnswerFact[]> {
+  resume(runId: string, snapshot: boolean, signal: AbortSignal): AsyncGenerator<readonly AnswerFact[]> {
+    const query = snapshot ? {include_state_snapshot: 'true'} : {};
+    return this.#facts(`/workflow/${encodeURIComponent(runId)}/events`, {query, signal});
+  }
+
+  request(path: string, request: ApiRequest): Promise<unknown> {
+    return this.#http.json(path, this.#asUser(request));
+  }
+
+  open(path: string, request: ApiRequest): Promise<Response> {
+    return this.#http.send(path, this.#asUser(request), request.signal);
+  }
+
+  sign(path: string, form: FormData): SignedRequest {
+    form.set('user', this.#connection.user);
+    return {url: this.#http.url(path), headers: this.#http.headers(), form};
+  }
+
+  /** The Service API takes the end user from wherever a request has its other values (contract 2). */
+  #asUser(request: ApiRequest): ApiRequest {
+    const {json, form, query} = request;
+    const {user} = this.#connection;
+    if (json) return {...request, json: {...json, user}};
+    if (!form) return {...request, query: {...query, user}};
+    form.set('user', user);
+    return request;
+  }
+
+  #ask(ask: Ask, mode: 'streaming' | 'blocking', signal: AbortSignal): AsyncGenerator<readonly AnswerFact[]> {
+    return this.#facts('/chat-messages', {method: 'POST', json: bodyOf(ask, mode), signal});
+  }
+
+  async *#facts(path: string, request: ApiRequest): AsyncGenerator<readonly AnswerFact[]> {
     const {factsOf} = await answerReader();
-    const deadline = new Deadline(signal);
+    const deadline = new Deadline(request.signal);
     try {
       deadline.restart(this.#connection.timeoutMs);
-      const json = this.#body(ask, mode);
-      const response = await this.#http.send(
-        '/chat-messages',
-        {method: 'POST', json, signal},
-        deadline.signal,
-      );
+      const response = await this.#http.send(path, this.#asUser(request), deadline.signal);
       yield* factsOf(response, deadline, this.#connection.idleTimeoutMs);
     } finally {
       deadline.end();
     }
-  }
-
-  #body({query, inputs, files, conversationId}: Ask, mode: 'streaming' | 'blocking'): WireRecord {
-    return {
-      query,
-      inputs,
-      files: files.flatMap(fileToSend),
-      response_mode: mode,
-      user: this.#connection.user,
-      ...(conversationId === null ? {} : {conversation_id: conversationId}),
-    };
   }
 
   /** What only decorates the chat: a server or proxy without it is not at fault. */
@@ -141,6 +166,16 @@ function isRefusalOfBlocking(error: unknown): boolean {
     error.status === 400 &&
     ['invalid_param', 'bad_request'].includes(error.code)
   );
+}
+
+function bodyOf({query, inputs, files, conversationId}: Ask, mode: 'streaming' | 'blocking'): WireRecord {
+  return {
+    query,
+    inputs,
+    files: files.flatMap(fileToSend),
+    response_mode: mode,
+    ...(conversationId === null ? {} : {conversation_id: conversationId}),
+  };
 }
 
 /** A file as `chat-messages` takes it (contract 5.4); one that has neither id nor address is left out. */

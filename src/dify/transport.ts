@@ -34,6 +34,32 @@ export interface AppDescription {
   readonly settings: AppSettings;
 }
 
+/** One page of a conversation's past. */
+export interface HistoryPage {
+  /** Oldest first. */
+  readonly turns: readonly Turn[];
+  /** There are turns before these. */
+  readonly hasOlder: boolean;
+}
+
+/** A request to one of the app's endpoints; the transport adds the address, the credentials and the user. */
+export interface ApiRequest {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly query?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly json?: WireRecord;
+  /** Sent as `multipart/form-data`. */
+  readonly form?: FormData;
+  readonly signal: AbortSignal;
+}
+
+/** What a request that is not made through `fetch` (an upload with progress) has to carry. */
+export interface SignedRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly form: FormData;
+}
+
 /** Every method throws a `DifyError`; a signal that is aborted makes it throw the signal's reason. */
 export interface ChatTransport {
   /** Facts of one answer, in the batches in which the network delivered them. */
@@ -41,6 +67,16 @@ export interface ChatTransport {
   stop(taskId: string, signal: AbortSignal): Promise<void>;
   followUps(messageId: string, signal: AbortSignal): Promise<readonly string[]>;
   describeApp(signal: AbortSignal): Promise<AppDescription>;
-  /** The newest turns of a conversation, oldest first. */
-  history(conversationId: string, signal: AbortSignal): Promise<readonly Turn[]>;
+  /** The newest turns of a conversation, or those before the message of that id. */
+  history(conversationId: string, before: string | null, signal: AbortSignal): Promise<HistoryPage>;
+  /** Takes up the events of a workflow run again; with `snapshot`, first what has happened so far (contract 12.4). */
+  resume(runId: string, snapshot: boolean, signal: AbortSignal): AsyncIterable<readonly AnswerFact[]>;
+  /** The JSON value that an endpoint answers; `undefined` for what is none, as an empty answer. */
+  request(path: string, request: ApiRequest): Promise<unknown>;
+  /** The response of an endpoint as soon as its head has come: for audio and files. */
+  open(path: string, request: ApiRequest): Promise<Response>;
+  /** A form for an endpoint with all that the server wants beside it. */
+  sign(path: string, form: FormData): SignedRequest;
+  /** Whether an answer can stand beside another one: `parent_message_id` counts (contract 8.5). */
+  readonly canBranch: boolean;
 }

@@ -2,6 +2,9 @@
 import type {AnswerFact} from '../conversation/answer.js';
 import {DifyError} from '../conversation/dify-error.js';
 
+/** How long a stopped answer is read on, so that the server can save what it has. */
+export const QUIET_MS = 10_000;
+
 export class AnswerRun {
   /** Key of the turn whose answer this is. */
   readonly turn: string;
@@ -18,9 +21,11 @@ export class AnswerRun {
   /** The question has left, so the server may be at work on it. */
   isSent = false;
 
-  constructor(turn: string) {
+  /** @param taskId where the run has its name already. */
+  constructor(turn: string, taskId: string | null = null) {
     this.turn = turn;
     this.named = new Promise((resolve) => (this.#resolveNamed = resolve));
+    this.#name(taskId);
   }
 
   get signal(): AbortSignal {

@@ -4,25 +4,14 @@ import {isUnderWay} from '../conversation/answer.js';
 import type {ChatState, Question, Turn} from '../conversation/chat-state.js';
 import {runningTurn} from '../conversation/chat-state.js';
 import {DifyError} from '../conversation/dify-error.js';
-import type {Ask, ChatTransport} from '../dify/transport.js';
-import {AnswerRun} from './answer-run.js';
-import {delay} from './delay.js';
+import type {Action} from '../conversation/reduce.js';
+import type {ChatTransport} from '../dify/transport.js';
+import {AnswerRun, QUIET_MS} from './answer-run.js';
+import {asDifyError} from './as-dify-error.js';
 import type {Memory} from './memory.js';
 import {randomId} from './memory.js';
 import type {FrameScheduler, Observer} from './store.js';
 import {Store} from './store.js';
-
-/** How long trailing events of a finished answer are waited for: speech and a workflow's outcome may follow it. */
-const TRAILING_MS = 6_000;
-
-/** How long a stopped answer is read on, so that the server can save what it has. */
-const QUIET_MS = 10_000;
-
-/** How long a new question waits for the conversation id of a first answer that was stopped before it came. */
-const NAMING_MS = 3_000;
-
-/** The longest wait named by a busy server (`Retry-After`, in seconds) that the widget sits out by itself. */
-const MAX_RETRY_AFTER = 30;
 
 /** What a session talks to. It is given anew when the server, the app or the user changes. */
 export interface Link {
@@ -34,6 +23,18 @@ export interface NewQuestion {
   readonly text: string;
   readonly files: readonly ChatFile[];
   readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** Hears the facts of an answer as they come, also those that leave no trace in the state (speech). */
+export type FactListener = (turn: string, facts: readonly AnswerFact[]) => void;
+
+/** A question on its way to the server. */
+export interface Asking {
+  readonly question: Question;
+  /** Key of the turn that it follows on. */
+  readonly parent: string | null;
+  /** The run before: a first answer names the conversation. */
+  readonly before: AnswerRun | null;
 }
 
 interface Waiter {
@@ -49,13 +50,16 @@ export class ChatSession {
   #linkEnd = new AbortController();
   #appDescribed: Promise<void> = Promise.resolve();
   #run: AnswerRun | null = null;
-  readonly #runs = new Set<AnswerRun>();
+  /** Answers that are listened to, be it for their trailing facts only. */
+  readonly runs = new Set<AnswerRun>();
   /** Stands for the stay in one conversation: what has waited tells by it whether the visitor has gone on. */
   #visit = Symbol();
   #stopping: Promise<void> | null = null;
   readonly #waiters = new Set<Waiter>();
+  readonly #heard: FactListener;
 
-  constructor(observe: Observer, nextFrame: FrameScheduler) {
+  constructor(observe: Observer, nextFrame: FrameScheduler, heard: FactListener = () => undefined) {
+    this.#heard = heard;
     this.#store = new Store((next, previous) => {
       this.#remember(next, previous);
       observe(next, previous);
@@ -82,10 +86,10 @@ export class ChatSession {
   suspend(): void {
     const turn = runningTurn(this.state);
     this.#visit = Symbol();
-    for (const run of this.#runs) run.abort();
+    for (const run of this.runs) run.abort();
     this.#linkEnd.abort(new DifyError('aborted', 'The chat was taken away.'));
     this.#linkEnd = new AbortController();
-    if (turn) this.#tell(turn.key, [{type: 'stopped'}]);
+    if (turn) this.tell(turn.key, [{type: 'stopped'}]);
     this.#store.flush();
   }
 
@@ -110,12 +114,13 @@ export class ChatSession {
   /**
    * Asks a question; one at a time: it waits for an answer that is under way.
    *
+   * @param instead the turn beside which it is to stand, as another wording of its question; else it comes last.
    * @throws DifyError if the answer fails, or `aborted` if the conversation is left before it is finished.
    */
-  async ask(question: NewQuestion): Promise<Turn> {
+  async ask(question: NewQuestion, instead?: Turn): Promise<Turn> {
     this.#linked();
     if (runningTurn(this.state)) await this.free();
-    const parent = this.state.conversation.thread.at(-1)?.key ?? null;
+    const parent = instead ? instead.parent : (this.state.conversation.thread.at(-1)?.key ?? null);
     return this.#ask({...question, createdAt: Date.now()}, parent, false);
   }
 
@@ -150,7 +155,7 @@ export class ChatSession {
     run?.stop();
     this.#store.dispatch({type: 'stop-asked-for'});
     this.#stopping = run ? this.#stopAtServer(run) : Promise.resolve();
-    this.#tell(turn.key, [{type: 'stopped'}]);
+    this.tell(turn.key, [{type: 'stopped'}]);
     const stopping = this.#stopping;
     await stopping;
     if (this.#stopping === stopping) this.#store.dispatch({type: 'stop-settled'});
@@ -172,8 +177,8 @@ export class ChatSession {
       return !signal.aborted && conversation.id === id && conversation.isLoading;
     };
     try {
-      const turns = await transport.history(id, signal);
-      if (isWanted()) this.#store.dispatch({type: 'conversation-opened', turns});
+      const page = await transport.history(id, null, signal);
+      if (isWanted()) this.#store.dispatch({type: 'turns-found', ...page});
     } catch (error) {
       const failure = asDifyError(error);
       if (isWanted() && failure.status === 404) {
@@ -195,17 +200,25 @@ export class ChatSession {
     if (!runningTurn(this.state)) this.#store.dispatch({type: 'branch-chosen', turn});
   }
 
-  attach(file: ChatFile): void {
-    this.#store.dispatch({type: 'file-attached', file});
+  /** For parts of the session that are loaded when a feature needs them. */
+  dispatch(action: Action): void {
+    this.#store.dispatch(action);
   }
 
-  detach(file: ChatFile): void {
-    this.#store.dispatch({type: 'file-detached', file});
+  /** What the chat is linked to. @throws DifyError `aborted` while the element is in no page. */
+  get link(): Link {
+    return this.#linked();
   }
 
-  /** The draft has become a message. */
-  clearDraft(): void {
-    this.#store.dispatch({type: 'draft-sent'});
+  /** Aborts with the link: the server or the user changes, or the element leaves the page. */
+  get signal(): AbortSignal {
+    return this.#linkEnd.signal;
+  }
+
+  /** Listens to a run from now on; a stop is meant for it. */
+  take(run: AnswerRun): void {
+    this.#run = run;
+    this.runs.add(run);
   }
 
   /** Tells the page of a failure that shows nowhere else. */
@@ -236,6 +249,7 @@ export class ChatSession {
     this.#store.dispatch({type: 'app-asked-for'});
     try {
       const description = await transport.describeApp(signal);
+      void import('./answering.js').catch(() => undefined); // in good time; a failure is the first question's
       if (!signal.aborted) this.#store.dispatch({type: 'app-described', ...description});
     } catch (error) {
       if (!signal.aborted) this.#store.dispatch({type: 'app-failed', error: asDifyError(error)});
@@ -245,104 +259,25 @@ export class ChatSession {
   #ask(question: Question, parent: string | null, isRepeat: boolean): Promise<Turn> {
     const run = new AnswerRun(randomId());
     const before = this.#run;
-    this.#run = run;
-    this.#runs.add(run);
+    this.take(run);
     const settled = this.#settled(run.turn);
     this.#store.dispatch({type: 'question-asked', key: run.turn, parent, question, isRepeat});
-    void this.#carryOut(run, question, parent, before);
+    void this.#carryOut(run, {question, parent, before});
     return settled;
   }
 
-  async #carryOut(
-    run: AnswerRun,
-    question: Question,
-    parent: string | null,
-    before: AnswerRun | null,
-  ): Promise<void> {
+  /** What carries a question out is loaded after the panel, and before anything is sent. */
+  async #carryOut(run: AnswerRun, asking: Asking): Promise<void> {
     try {
-      await this.#beforeAsking(run, before);
-      if (run.signal.aborted) return;
-      const ask = this.#wordsOf(question, parent);
-      try {
-        await this.#hear(run, ask);
-      } catch (error) {
-        if (!(await this.#hasWaited(run, error))) throw error;
-        await this.#hear(run, ask);
-      }
-      // The bytes are over, and no event has said that the answer is.
-      this.#tell(run.turn, [
-        {
-          type: 'failed',
-          error: new DifyError('stream_interrupted', 'The stream ended before the answer did.'),
-        },
-      ]);
-    } catch (error) {
-      if (run.signal.aborted) return; // let go by us: not a failure
-      this.#fail(run, asDifyError(error));
+      const {carryOut} = await import('./answering.js');
+      await carryOut(this, run, asking);
+    } catch (cause) {
+      const failure = new DifyError('network', 'A part of the widget could not be loaded.', {cause});
+      this.tell(run.turn, [{type: 'failed', error: failure}]);
     } finally {
       run.end();
-      this.#runs.delete(run);
+      this.runs.delete(run);
     }
-  }
-
-  /** Defaults of the app's form go along with each message, and a first answer names the conversation. */
-  async #beforeAsking(run: AnswerRun, before: AnswerRun | null): Promise<void> {
-    await this.#appDescribed;
-    if (before && this.state.conversation.id === null && this.#runs.has(before)) {
-      await Promise.race([before.named, delay(NAMING_MS, run.signal)]);
-    }
-  }
-
-  #wordsOf({text, inputs, files}: Question, parent: string | null): Ask {
-    const {app, conversation} = this.state;
-    const parentTurn = conversation.turns.find((turn) => turn.key === parent);
-    return {
-      query: text,
-      inputs: {...app.settings.inputDefaults, ...inputs},
-      files,
-      conversationId: conversation.id,
-      parentMessageId: parentTurn?.answer.messageId ?? null,
-    };
-  }
-
-  async #hear(run: AnswerRun, ask: Ask): Promise<void> {
-    run.isSent = true;
-    for await (const heard of this.#linked().transport.ask(ask, run.signal)) {
-      const before = this.#turn(run.turn);
-      const facts = run.hear(heard);
-      this.#tell(run.turn, facts);
-      const turn = this.#turn(run.turn);
-      if (turn && isUnderWay(turn.answer)) continue;
-      run.leaveWithin(run.isStopped ? QUIET_MS : TRAILING_MS);
-      // Newer chatflows end twice, by `message_end` and by `workflow_finished`: each offer costs a model call.
-      if (before && isUnderWay(before.answer) && turn?.answer.status === 'complete')
-        void this.#offerFollowUps(turn);
-    }
-  }
-
-  /**
-   * A chat POST is never repeated once the server may have taken it. The one exception: it refused at the door
-   * and named a short wait; that is sat out once, in sight of the visitor, who can stop it.
-   */
-  async #hasWaited(run: AnswerRun, error: unknown): Promise<boolean> {
-    if (!(error instanceof DifyError) || (error.status !== 429 && error.status !== 503)) return false;
-    const {retryAfter} = error;
-    if (retryAfter === null || retryAfter > MAX_RETRY_AFTER || run.taskId !== null || run.isStopped)
-      return false;
-    run.isSent = false;
-    this.#tell(run.turn, [{type: 'postponed', retryAt: Date.now() + retryAfter * 1000}]);
-    await delay(retryAfter * 1000, run.signal);
-    this.#tell(run.turn, [{type: 'asked-again'}]);
-    return true;
-  }
-
-  #fail(run: AnswerRun, error: DifyError): void {
-    const {conversation} = this.state;
-    const isHere = this.#turn(run.turn) !== undefined;
-    const isGone = isHere && error.status === 404 && conversation.id !== null && run.taskId === null;
-    this.#tell(run.turn, [{type: 'failed', error}]);
-    // Asking again in a conversation that the server no longer knows would fail for ever.
-    if (isGone) this.#store.dispatch({type: 'conversation-lost'});
   }
 
   async #stopAtServer(run: AnswerRun): Promise<void> {
@@ -358,24 +293,13 @@ export class ChatSession {
     run.leaveWithin(QUIET_MS);
   }
 
-  async #offerFollowUps({key, answer}: Turn): Promise<void> {
-    const {signal} = this.#linkEnd;
-    if (!this.state.app.settings.offersFollowUps || answer.messageId === null) return;
-    try {
-      const questions = await this.#linked().transport.followUps(answer.messageId, signal);
-      if (!signal.aborted) this.#store.dispatch({type: 'follow-ups-arrived', turn: key, questions});
-    } catch (error) {
-      const failure = asDifyError(error);
-      // 400 and 403 are Dify's ways to say that the app does not offer them (contract 7.1).
-      if (!signal.aborted && failure.status !== 400 && failure.status !== 403) this.report(failure);
-    }
-  }
-
-  #tell(turn: string, facts: readonly AnswerFact[]): void {
+  /** Adds what has become known of an answer. */
+  tell(turn: string, facts: readonly AnswerFact[]): void {
+    this.#heard(turn, facts);
     this.#store.dispatch({type: 'answer-told', turn, facts});
   }
 
-  #turn(key: string): Turn | undefined {
+  turn(key: string): Turn | undefined {
     return this.state.conversation.turns.findLast((turn) => turn.key === key);
   }
 
@@ -387,7 +311,7 @@ export class ChatSession {
     for (const waiter of this.#waiters) {
       const turn = conversation.turns.findLast((each) => each.key === waiter.turn);
       // A question that the observer itself has asked is not in this state yet, only in the next.
-      if (turn ? isUnderWay(turn.answer) : this.#turn(waiter.turn)) continue;
+      if (turn ? isUnderWay(turn.answer) : this.turn(waiter.turn)) continue;
       this.#waiters.delete(waiter);
       if (!turn) waiter.reject(new DifyError('aborted', 'The conversation was left.'));
       else if (turn.answer.error) waiter.reject(turn.answer.error);
@@ -399,10 +323,4 @@ export class ChatSession {
     const {id} = next.conversation;
     if (this.#link && id !== previous.conversation.id) this.#link.memory.conversationId = id;
   }
-}
-
-function asDifyError(error: unknown): DifyError {
-  if (error instanceof DifyError) return error;
-  console.error(error); // a bug of ours: the console must see it
-  return new DifyError('bad_response', 'The widget could not make sense of the answer.', {cause: error});
 }

@@ -17,7 +17,6 @@ export function answer(
   commands: ChatCommands,
 ): TemplateResult {
   const {parts, status} = turn.answer;
-  const {rich, textWriter} = model;
   const isOpen = isUnderWay(turn.answer);
   const context = textContext(turn, model, commands);
   return html`
@@ -27,23 +26,15 @@ export function answer(
       aria-label=${model.strings.assistant}
       aria-busy=${isOpen ? 'true' : 'false'}
     >
-      ${rich?.reasoning(turn)}
+      ${model.at('answerStart', turn)}
       <div class="answer-body">
-        ${parts.map((part, at) => messagePart(part, isOpen && at === parts.length - 1, textWriter, context))}
+        ${parts.map((part, at) => messagePart(part, isOpen && at === parts.length - 1, turn, model, context))}
       </div>
-      ${rich?.files(turn, model)}
+      ${model.at('answerEnd', turn)}
       ${isOpen && !parts.some(({kind}) => kind === 'text') ? waiting(turn, model) : nothing}
       ${status === 'stopped' ? html`<p class="aside">${model.strings.stopped} ${isLast ? retryButton(model, commands) : nothing}</p>` : nothing}
       ${status === 'paused' ? html`<p class="aside">${model.strings.paused}</p>` : nothing}
-      ${failure(turn, isLast, model, commands)} ${isOpen ? nothing : rich?.citations(turn, commands)}
-      ${
-        isOpen
-          ? nothing
-          : html`<div class="below">
-              ${parts.length > 0 ? rich?.toolbar(turn, model, commands) : nothing}
-              ${rich?.versions(turn, model, commands)}
-            </div>`
-      }
+      ${failure(turn, isLast, model, commands)} ${model.at('answerFoot', turn)}
     </article>
   `;
 }

@@ -1,5 +1,5 @@
 /** What the views are given: one model in, commands out. */
-import type {ChatFile, Citation} from '../conversation/answer.js';
+import type {AnswerPart} from '../conversation/answer.js';
 import type {ChatState, ChatStatus, Turn} from '../conversation/chat-state.js';
 import type {Strings} from '../i18n/localize.js';
 import type {TextWriter} from './message-parts/answer-text.js';
@@ -20,34 +20,62 @@ export interface ChatModel {
   /** The unsent text of an earlier visit. */
   readonly draft: string;
   readonly isAtEnd: boolean;
-  readonly isAttaching: boolean;
-  /** The views of attached files, once they are loaded. */
-  readonly attachments: AttachmentViews | null;
+  /** Why nothing can be sent now, in the visitor's words. */
+  readonly obstacle: string | null;
   /** Draws markdown, once it is loaded. */
   readonly textWriter: TextWriterFactory | null;
-  /** What finished answers need besides their text, once it is loaded. */
-  readonly rich: AnswerViews | null;
+  /** What the features that are loaded draw at a place. */
+  readonly at: Draw;
+  /** Changes when messages have to be drawn again for a reason that stands outside of the state. */
+  readonly revision: number;
   readonly hosts: Hosts;
   readonly renderers: Renderers;
   /** Told to screen readers once, when an answer is finished. */
   readonly announcement: string;
 }
 
-export interface AttachmentViews {
-  readonly imageForm: (model: ChatModel, commands: ChatCommands) => unknown;
-  readonly attachedFiles: (model: ChatModel, commands: ChatCommands) => unknown;
+/** A place of the view where features draw (`features/feature.ts`), by what they are told of there. */
+export interface Draw {
+  (place: PanelPlace): unknown;
+  (place: TurnPlace, turn: Turn): unknown;
+  (place: 'answerPart', turn: Turn, part: AnswerPart): unknown;
 }
+
+export type PanelPlace =
+  /** Before the heading. */
+  | 'headerStart'
+  /** After the heading, before the panel's own buttons. */
+  | 'headerEnd'
+  /** Over thread and composer: what is up for the moment, a list or a form. */
+  | 'cover'
+  /** Before the first message. */
+  | 'threadStart'
+  /** After the greeting, while nothing has been asked. */
+  | 'welcome'
+  /** Inside the composer, over the text box. */
+  | 'composerStart'
+  /** Beside the button that sends, before it. */
+  | 'composerButtons'
+  /** Below the composer. */
+  | 'footer';
+
+export type TurnPlace =
+  /** In the place of a question's bubble. */
+  | 'question'
+  /** Over the bubble of a question. */
+  | 'questionStart'
+  /** Under a question. */
+  | 'questionEnd'
+  /** Before the text of an answer. */
+  | 'answerStart'
+  /** After the text of an answer, while it may still grow. */
+  | 'answerEnd'
+  /** Below everything else of an answer. */
+  | 'answerFoot'
+  /** In the toolbar of an answer that is over. */
+  | 'answerTools';
 
 export type TextWriterFactory = (container: HTMLElement, context: TextContext) => TextWriter;
-
-export interface AnswerViews {
-  readonly reasoning: (turn: Turn) => unknown;
-  readonly questionFiles: (turn: Turn, strings: Strings) => unknown;
-  readonly files: (turn: Turn, model: ChatModel) => unknown;
-  readonly citations: (turn: Turn, commands: ChatCommands) => unknown;
-  readonly toolbar: (turn: Turn, model: ChatModel, commands: ChatCommands) => unknown;
-  readonly versions: (turn: Turn, model: ChatModel, commands: ChatCommands) => unknown;
-}
 
 /** Whom the page trusts with its readers: what these hosts send is loaded at once. */
 export interface Hosts {
@@ -77,16 +105,9 @@ export interface ChatCommands {
   readonly newConversation: () => void;
   readonly close: () => void;
   readonly choose: (question: string, source: 'opening' | 'follow-up') => void;
-  readonly showBranch: (turn: string) => void;
   readonly keepDraft: (text: string) => void;
-  readonly toggleAttaching: () => void;
-  readonly attachImage: (url: string) => void;
-  readonly detach: (file: ChatFile) => void;
   readonly jumpToLatest: () => void;
-  /** Whether the widget is to show the source itself. */
-  readonly openCitation: (turn: Turn, citation: Citation) => boolean;
   /** A control inside an answer was used; without a turn, inside the greeting. */
   readonly act: (turn: Turn | null, ...action: Parameters<TextContext['act']>) => boolean;
   readonly copy: (copied: {readonly text: string; readonly rich?: Element}, button: HTMLElement) => void;
-  readonly save: () => void;
 }

@@ -1,13 +1,13 @@
 /** Where the visitor writes. The text lives in the text box alone: the DOM already remembers it. */
 import type {TemplateResult} from 'lit';
-import {html, nothing} from 'lit';
+import {html} from 'lit';
 import type {ChatCommands, ChatModel} from './chat-model.js';
-import {imageIcon, sendIcon, stopIcon} from './icons.js';
+import {sendIcon, stopIcon} from './icons.js';
 import {isComposing} from './is-composing.js';
 import {fitHeight} from './text-box-height.js';
 
 export function composer(model: ChatModel, commands: ChatCommands): TemplateResult {
-  const {strings, placeholder, status, draft, state} = model;
+  const {strings, placeholder, status, draft, obstacle} = model;
   const isBusy = status === 'connecting' || status === 'streaming';
   // Not by the form's own way of sending, which frames without `allow-forms` block.
   const submit = ({currentTarget}: Event): void => {
@@ -19,9 +19,8 @@ export function composer(model: ChatModel, commands: ChatCommands): TemplateResu
     fitHeight(box);
   };
   return html`
-    ${model.isAttaching ? model.attachments?.imageForm(model, commands) : nothing}
     <form part="composer" class="composer">
-      ${model.attachments?.attachedFiles(model, commands)}
+      ${model.at('composerStart')}
       <textarea
         part="input"
         class="input"
@@ -43,22 +42,7 @@ export function composer(model: ChatModel, commands: ChatCommands): TemplateResu
         }}
       ></textarea>
       <div class="composer-buttons">
-        ${
-          state.app.settings.attachments.imageByUrl
-            ? html`<button
-                part="attach-button"
-                class="quiet-button"
-                type="button"
-                aria-label=${strings.attachImage}
-                title=${strings.attachImage}
-                aria-expanded=${model.isAttaching ? 'true' : 'false'}
-                ?disabled=${state.draft.files.length >= state.app.settings.attachments.maxFiles}
-                @click=${commands.toggleAttaching}
-              >
-                ${imageIcon}
-              </button>`
-            : nothing
-        }
+        ${model.at('composerButtons')}
         ${
           isBusy
             ? html`<button
@@ -76,7 +60,8 @@ export function composer(model: ChatModel, commands: ChatCommands): TemplateResu
                 class="send-button"
                 type="button"
                 aria-label=${strings.send}
-                title=${strings.send}
+                aria-disabled=${obstacle ? 'true' : 'false'}
+                title=${obstacle ?? strings.send}
                 @click=${submit}
               >
                 ${sendIcon}

@@ -12,7 +12,4 @@ export const stopIcon = icon(
   svg`<rect x="7" y="7" width="10" height="10" rx="2" fill="currentColor" stroke="none"/>`,
 );
 export const retryIcon = icon(svg`<path d="M19 12a7 7 0 1 1-2.1-5L19 9"/><path d="M19 4.500V9h-4.5"/>`);
-export const imageIcon = icon(
-  svg`<rect x="4" y="4.5" width="16" height="15" rx="2.5"/><circle cx="9" cy="9.5" r="1.5"/><path d="m4.5 17 4.7-4.2 3.3 3 3-2.6 4 3.8"/>`,
-);
 export const alertIcon = icon(svg`<circle cx="12" cy="12" r="8"/><path d="M12 8v4.500m0 3v.1"/>`);

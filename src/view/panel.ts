@@ -33,19 +33,23 @@ export function panel(model: ChatModel, commands: ChatCommands): TemplateResult 
               </button>`
         }
       </div>
-      ${composer(model, commands)}
+      ${composer(model, commands)} ${model.at('footer')}
       <slot name="footer"></slot>
+      ${model.at('cover')}
       <p class="visually-hidden" role="status">${model.announcement}</p>
     </section>
   `;
 }
 
-function header({mode, heading, state, strings}: ChatModel, commands: ChatCommands): TemplateResult {
+function header(model: ChatModel, commands: ChatCommands): TemplateResult {
+  const {mode, heading, state, strings} = model;
   const hasMessages = state.conversation.thread.length > 0;
   return html`
     <header part="header" class="header">
+      ${model.at('headerStart')}
       <h2 class="heading" id="heading" dir="auto">${heading}</h2>
       <slot name="header-actions"></slot>
+      ${model.at('headerEnd')}
       ${
         hasMessages
           ? html`<button

@@ -34,7 +34,7 @@ export function thread(model: ChatModel, commands: ChatCommands): TemplateResult
               turn === last,
               model.strings,
               model.textWriter,
-              model.rich,
+              model.revision,
               siblingsOf(conversation, turn),
             ],
             () =>
@@ -55,6 +55,7 @@ function beginning(model: ChatModel, commands: ChatCommands): unknown {
     return html`<p class="loading" role="status"><span class="visually-hidden">${strings.loading}</span></p>`;
   return html`
     <slot name="welcome"></slot>
+    ${model.at('threadStart')}
     ${app.error ? notice(strings.settingsFailed, app.error, model, commands.reload) : nothing}
     ${conversation.error && !app.error ? notice(strings.historyFailed, conversation.error, model, commands.reload) : nothing}
     ${state.hasLostConversation ? html`<p class="aside">${strings.lostConversation}</p>` : nothing}
@@ -79,9 +80,12 @@ function beginning(model: ChatModel, commands: ChatCommands): unknown {
     }
     ${
       conversation.thread.length === 0
-        ? suggestions(openingQuestions, strings, (chosen) => {
-            commands.choose(chosen, 'opening');
-          })
+        ? [
+            model.at('welcome'),
+            suggestions(openingQuestions, strings, (chosen) => {
+              commands.choose(chosen, 'opening');
+            }),
+          ]
         : nothing
     }
   `;

@@ -22,6 +22,7 @@ const nothing: ConfigSource = {
   idleTimeout: undefined,
   persist: undefined,
   trustedOrigins: undefined,
+  hiddenFeatures: undefined,
 };
 
 const defaults: Config = {
@@ -42,6 +43,7 @@ const defaults: Config = {
   idleTimeoutMs: 45_000,
   persist: 'local',
   trustedOrigins: [],
+  hidden: new Set(),
 };
 
 function read(source: Partial<ConfigSource>): ReturnType<typeof readConfig> {
@@ -148,4 +150,11 @@ test('every problem is named, and what is good beside it is taken', () => {
     problems.map(({attribute}) => attribute),
     ['theme', 'timeout', 'persist'],
   );
+});
+
+test('the page hides features by name; a word that names none is reported, and nothing is hidden', () => {
+  const {config} = read({hiddenFeatures: ' history  Voice '});
+  assert.deepEqual(config.hidden, new Set(['history', 'voice']));
+  const wrong = read({hiddenFeatures: 'history tail'});
+  assert.deepEqual([wrong.config.hidden.size, wrong.problems.map(({attribute}) => attribute)], [0, ['hide']]);
 });

@@ -23,6 +23,11 @@ const file: ChatFile = {
   size: null,
 };
 
+const attached = {
+  type: 'draft-changed',
+  files: [{key: '1', file, status: 'ready', progress: null, error: null}],
+} as const;
+
 function shown({conversation}: ChatState): readonly string[] {
   return conversation.thread.map(({key}) => key);
 }
@@ -56,7 +61,6 @@ test('what changes nothing gives back the same state', () => {
     answerTold('a', named('1')),
     answerTold('a', textAdded('late')),
     answerTold('a'),
-    {type: 'draft-sent'},
     {type: 'stop-settled'},
     {type: 'follow-ups-arrived', turn: 'a', questions: []},
     {type: 'follow-ups-arrived', turn: 'nobody', questions: ['Why?']},
@@ -108,21 +112,25 @@ describe('branches:', () => {
 test('a circle in what a server sent is no circle here', () => {
   const turns = [pastTurn('a', 'b'), pastTurn('b', 'a'), pastTurn('c', 'c')];
   for (const chosen of ['a', 'b', 'c']) {
-    const state = after({type: 'conversation-opening', id: '1'}, {type: 'conversation-opened', turns});
+    const state = after(
+      {type: 'conversation-opening', id: '1'},
+      {type: 'turns-found', turns, hasOlder: false},
+    );
     assert.ok(shown(then(state, {type: 'branch-chosen', turn: chosen})).length <= 2);
   }
 });
 
 test('a turn whose parent is not known begins the thread', () => {
   const turns = [pastTurn('b', 'older'), pastTurn('c', 'b')];
-  const state = after({type: 'conversation-opening', id: '1'}, {type: 'conversation-opened', turns});
+  const state = after({type: 'conversation-opening', id: '1'}, {type: 'turns-found', turns, hasOlder: false});
   assert.deepEqual(shown(state), ['b', 'c']);
 });
 
 test('a question asked before the past had come follows on it', () => {
   const state = after({type: 'conversation-opening', id: '1'}, asked('new'), asked('newer', 'new'), {
-    type: 'conversation-opened',
+    type: 'turns-found',
     turns: [pastTurn('a', null), pastTurn('b', 'a')],
+    hasOlder: false,
   });
   assert.deepEqual(shown(state), ['a', 'b', 'new', 'newer']);
   assert.equal(state.conversation.isLoading, false);
@@ -137,21 +145,21 @@ test('follow-ups belong to the last answer shown, and go with the next question'
 });
 
 test('leaving a conversation keeps the app and the draft', () => {
-  const state = after({type: 'file-attached', file}, asked('a'), answerTold('a', named('1')), {
+  const state = after(attached, asked('a'), answerTold('a', named('1')), {
     type: 'conversation-left',
   });
-  assert.deepEqual([state.conversation, state.draft.files], [initialState.conversation, [file]]);
+  assert.deepEqual([state.conversation, state.draft], [initialState.conversation, attached.files]);
 });
 
 test('a new session keeps the draft alone', () => {
   const state = after(
-    {type: 'file-attached', file},
+    attached,
     {type: 'app-described', parameters: {}, site: null, settings: unknownSettings},
     {type: 'failed-aside', error},
     asked('a'),
     {type: 'session-begun'},
   );
-  assert.deepEqual(state, {...initialState, draft: {files: [file]}});
+  assert.deepEqual(state, {...initialState, draft: attached.files});
 });
 
 test('a conversation that is lost keeps what was said, but not its name', () => {
@@ -177,12 +185,25 @@ test('the app is asked for, described, or failed', () => {
   assert.deepEqual(ready.app, {status: 'ready', parameters: {a: 1}, site: null, settings, error: null});
 });
 
-test('files gather in the draft until it is sent', () => {
-  const other = {...file, name: 'b.png'};
-  const state = after({type: 'file-attached', file}, {type: 'file-attached', file: other});
-  assert.deepEqual(state.draft.files, [file, other]);
-  assert.deepEqual(then(state, {type: 'file-detached', file}).draft.files, [other]);
-  assert.deepEqual(then(state, {type: 'draft-sent'}).draft.files, []);
+test('an older page goes before what is shown, which stays the same objects', () => {
+  const turns = [pastTurn('c', null), pastTurn('d', 'c')];
+  const shownFirst = after(
+    {type: 'conversation-opening', id: '1'},
+    {type: 'turns-found', turns, hasOlder: true},
+  );
+  assert.equal(shownFirst.conversation.hasOlder, true);
+  const older = [pastTurn('a', null), pastTurn('b', 'a')];
+  const state = then(shownFirst, {type: 'turns-found', turns: older, hasOlder: false});
+  assert.deepEqual([shown(state), state.conversation.hasOlder], [['a', 'b', 'c', 'd'], false]);
+  assert.equal(state.conversation.thread.at(-1), shownFirst.conversation.thread.at(-1));
+});
+
+test('an older page does not lead away from the branch that is shown', () => {
+  const turns = [pastTurn('b', 'a'), pastTurn('c1', 'b'), pastTurn('c2', 'b')];
+  const opened = after({type: 'conversation-opening', id: '1'}, {type: 'turns-found', turns, hasOlder: true});
+  const chosen = then(opened, {type: 'branch-chosen', turn: 'c1'});
+  const state = then(chosen, {type: 'turns-found', turns: [pastTurn('a', null)], hasOlder: false});
+  assert.deepEqual(shown(state), ['a', 'b', 'c1']);
 });
 
 test('a stop shows as long as the server has not been told, unless another answer runs', () => {

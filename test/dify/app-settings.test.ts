@@ -13,7 +13,7 @@ async function settingsOf(parameters: unknown, site?: unknown, info?: unknown): 
 }
 
 test('what is not said is off', async () => {
-  const off = {...unknownSettings, attachments: {imageByUrl: false, maxFiles: 3}};
+  const off = unknownSettings;
   assert.deepEqual(await settingsOf({}), off);
   const odd = {opening_statement: 7, suggested_questions: 'x', user_input_form: {}, file_upload: null};
   assert.deepEqual(await settingsOf(odd, []), off);
@@ -42,30 +42,4 @@ test('texts, questions and looks come from the app', async () => {
 test('the name of the app stands in where its site has no title', async () => {
   const settings = await settingsOf({}, {title: ''}, {name: 'App'});
   assert.equal(settings.title, 'App');
-});
-
-test('pictures by address are offered where the app takes them, by its newer rules or its older ones', async () => {
-  const rows: readonly (readonly [object, boolean, number])[] = [
-    [
-      {
-        enabled: true,
-        allowed_file_types: ['image'],
-        allowed_file_upload_methods: ['remote_url'],
-        number_limits: 5,
-      },
-      true,
-      5,
-    ],
-    [
-      {enabled: true, allowed_file_types: ['document'], allowed_file_upload_methods: ['remote_url']},
-      false,
-      3,
-    ],
-    [{enabled: true, allowed_file_types: ['image'], allowed_file_upload_methods: ['local_file']}, false, 3],
-    [{enabled: false, allowed_file_types: ['image'], allowed_file_upload_methods: ['remote_url']}, false, 3],
-    [{image: {enabled: true, number_limits: 2, transfer_methods: ['remote_url', 'local_file']}}, true, 2],
-    [{image: {enabled: false, transfer_methods: ['remote_url']}}, false, 3],
-  ];
-  for (const [upload, imageByUrl, maxFiles] of rows)
-    assert.deepEqual((await settingsOf({file_upload: upload})).attachments, {imageByUrl, maxFiles});
 });

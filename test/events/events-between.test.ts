@@ -184,7 +184,7 @@ test('a past that arrives under an answer that grows tells nothing twice', () =>
     answerTold('new', named('m'), textAdded('Hi')),
   );
   const turns = after(asked('old'), answerTold('old', named('o'), {type: 'ended'})).conversation.turns;
-  const next = then(before, {type: 'conversation-opened', turns});
+  const next = then(before, {type: 'turns-found', turns, hasOlder: false});
   assert.deepEqual(eventsBetween(before, next), []);
 });
 

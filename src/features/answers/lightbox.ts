@@ -1,7 +1,7 @@
 /** Shows one picture large, in a dialog of the browser's own: Escape, focus and the way back come with it. */
 import {html, render} from 'lit';
 import type {AnswerStrings} from '../../i18n/localize-answers.js';
-import {closeIcon} from '../icons.js';
+import {closeIcon} from '../../view/icons.js';
 
 /** A click handler for the thing that opens the picture; focus goes back to it. */
 export function lightboxTrigger(url: string, name: string, strings: AnswerStrings): (event: Event) => void {

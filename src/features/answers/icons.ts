@@ -1,6 +1,6 @@
 /** Icons of what is done with an answer. */
 import {svg} from 'lit';
-import {icon} from '../icon.js';
+import {icon} from '../../view/icon.js';
 
 export const copyIcon = icon(
   svg`<rect x="9" y="9" width="10.5" height="10.5" rx="2.5"/><path d="M15 9V7a2.5 2.5 0 0 0-2.5-2.5H7A2.5 2.5 0 0 0 4.5 7v5.5A2.5 2.5 0 0 0 7 15h2"/>`,

@@ -1,7 +1,7 @@
 /** Styles of what stands around the text of an answer. */
 import {css} from 'lit';
 
-export const richStyles = css`
+export const answerStyles = css`
   .answer-body {
     display: flow-root;
     min-inline-size: 0;

@@ -4,7 +4,7 @@ import {html, nothing} from 'lit';
 import type {ChatFile} from '../../conversation/answer.js';
 import {fill} from '../../i18n/localize.js';
 import type {AnswerStrings} from '../../i18n/localize-answers.js';
-import type {UrlPolicy} from '../urls.js';
+import type {UrlPolicy} from '../../view/urls.js';
 import {guardedMedia} from './guarded-media.js';
 import {lightboxTrigger} from './lightbox.js';
 

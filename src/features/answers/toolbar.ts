@@ -4,16 +4,19 @@ import {html, nothing} from 'lit';
 import {textOf} from '../../conversation/answer.js';
 import type {Turn} from '../../conversation/chat-state.js';
 import {answerStringsFor} from '../../i18n/localize-answers.js';
-import type {ChatCommands, ChatModel} from '../chat-model.js';
+import type {ChatModel} from '../../view/chat-model.js';
+import type {Chat} from '../feature.js';
 import {checkIcon, copyIcon, saveIcon} from './icons.js';
+import {saveAsFile} from './save-as-file.js';
 
-export function toolbar({key, answer}: Turn, model: ChatModel, commands: ChatCommands): TemplateResult {
+export function toolbar(turn: Turn, model: ChatModel, chat: Chat): TemplateResult {
+  const {key, answer} = turn;
   const strings = answerStringsFor();
   const isLast = model.state.conversation.thread.at(-1)?.key === key;
   const copyAnswer = ({currentTarget}: Event): void => {
     const button = currentTarget as HTMLElement;
     const rich = button.closest('article')?.querySelector('.answer-body');
-    commands.copy({text: textOf(answer), ...(rich ? {rich} : {})}, button);
+    chat.copy({text: textOf(answer), ...(rich ? {rich} : {})}, button);
   };
   return html`
     <div class="tools" role="toolbar" aria-label=${strings.messageActions}>
@@ -26,6 +29,7 @@ export function toolbar({key, answer}: Turn, model: ChatModel, commands: ChatCom
       >
         ${copyIcon}${checkIcon}
       </button>
+      ${model.at('answerTools', turn)}
       ${
         isLast
           ? html`<button
@@ -33,7 +37,9 @@ export function toolbar({key, answer}: Turn, model: ChatModel, commands: ChatCom
               type="button"
               aria-label=${strings.saveConversation}
               title=${strings.saveConversation}
-              @click=${commands.save}
+              @click=${() => {
+                saveAsFile(chat.transcript(), 'conversation.md');
+              }}
             >
               ${saveIcon}
             </button>`

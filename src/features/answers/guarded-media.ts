@@ -3,7 +3,7 @@ import type {TemplateResult} from 'lit';
 import {html, render} from 'lit';
 import {fill} from '../../i18n/localize.js';
 import type {AnswerStrings} from '../../i18n/localize-answers.js';
-import type {UrlPolicy} from '../urls.js';
+import type {UrlPolicy} from '../../view/urls.js';
 
 export function guardedMedia(
   url: URL,

@@ -4,7 +4,7 @@ import {html, nothing} from 'lit';
 import type {Answer} from '../../conversation/answer.js';
 import {isUnderWay} from '../../conversation/answer.js';
 import type {AnswerStrings} from '../../i18n/localize-answers.js';
-import {thoughtFor} from '../thought-for.js';
+import {thoughtFor} from '../../view/thought-for.js';
 
 export function reasoning(answer: Answer, strings: AnswerStrings): TemplateResult | typeof nothing {
   if (answer.reasoning === '') return nothing;

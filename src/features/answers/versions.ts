@@ -5,10 +5,11 @@ import type {Turn} from '../../conversation/chat-state.js';
 import {siblingsOf} from '../../conversation/thread.js';
 import {answerStringsFor} from '../../i18n/localize-answers.js';
 import {fill} from '../../i18n/localize.js';
-import type {ChatCommands, ChatModel} from '../chat-model.js';
+import type {ChatModel} from '../../view/chat-model.js';
+import type {Chat} from '../feature.js';
 import {nextIcon, previousIcon} from './icons.js';
 
-export function versions(turn: Turn, {state: {conversation}}: ChatModel, commands: ChatCommands): unknown {
+export function versions(turn: Turn, {state: {conversation}}: ChatModel, chat: Chat): unknown {
   const strings = answerStringsFor();
   const siblings = siblingsOf(conversation, turn);
   if (siblings.length < 2) return nothing;
@@ -20,7 +21,9 @@ export function versions(turn: Turn, {state: {conversation}}: ChatModel, command
       aria-label=${label}
       ?disabled=${target === undefined}
       @click=${() => {
-        if (target !== undefined) commands.showBranch(target);
+        if (target === undefined) return;
+        chat.session.showBranch(target);
+        chat.focusThread();
       }}
     >
       ${icon}

@@ -2,16 +2,22 @@
 import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import type {Citation} from '../../conversation/answer.js';
+import type {Turn} from '../../conversation/chat-state.js';
+import {DifyCitationEvent} from '../../events.js';
 import {fill} from '../../i18n/localize.js';
 import type {AnswerStrings} from '../../i18n/localize-answers.js';
+import type {Chat} from '../feature.js';
 
-/** @param open whether the widget is to open it: the page may have taken it over. */
 export function citations(
-  sources: readonly Citation[],
+  {answer}: Turn,
   strings: AnswerStrings,
-  open: (citation: Citation) => boolean,
+  {host}: Chat,
 ): TemplateResult | typeof nothing {
+  const sources = answer.citations;
   if (sources.length === 0) return nothing;
+  /** Whether the widget is to open it: the page may have taken it over. */
+  const open = (citation: Citation): boolean =>
+    host.dispatchEvent(new DifyCitationEvent({messageId: answer.messageId ?? '', citation}));
   return html`
     <section class="sources" aria-label=${strings.sources}>
       <p class="sources-title" aria-hidden="true">${strings.sources}</p>

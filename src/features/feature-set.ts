@@ -1,0 +1,100 @@
+/** The features of one chat: loads those that are needed, and asks them, in the order of the table. */
+import type {CSSResult} from 'lit';
+import type {AnswerFact} from '../conversation/answer.js';
+import type {ChatState} from '../conversation/chat-state.js';
+import type {ChatModel} from '../view/chat-model.js';
+import type {Chat, Feature, FeatureName, Places} from './feature.js';
+import {rows} from './index.js';
+
+export class FeatureSet {
+  readonly #chat: Chat;
+  readonly #adopt: (styles: CSSResult) => void;
+  readonly #failed: (cause: unknown) => void;
+  readonly #loaded = new Map<FeatureName, Feature>();
+  readonly #loading = new Map<FeatureName, Promise<Feature>>();
+  readonly #tried = new Set<FeatureName>();
+  /** Features in the order of the table, whatever the order of their arrival. */
+  #features: readonly Feature[] = [];
+
+  /** @param failed hears why a feature that nobody has asked for by name could not be loaded. */
+  constructor(chat: Chat, adopt: (styles: CSSResult) => void, failed: (cause: unknown) => void) {
+    this.#chat = chat;
+    this.#adopt = adopt;
+    this.#failed = failed;
+  }
+
+  /** Loads what the chat needs by now. A feature that cannot be had is not tried again: the chat goes on without. */
+  loadNeeded(): void {
+    for (const {name, isNeeded} of rows) {
+      if (this.#tried.has(name) || !isNeeded?.(this.#chat)) continue;
+      this.#tried.add(name);
+      this.need(name).catch(this.#failed);
+    }
+  }
+
+  /** Loads a feature that somebody asks for; each new wish tries again. */
+  need(name: FeatureName): Promise<Feature> {
+    const known = this.#loading.get(name);
+    if (known) return known;
+    const loading = this.#load(name);
+    this.#loading.set(name, loading);
+    loading.catch(() => this.#loading.delete(name));
+    return loading;
+  }
+
+  /** What the features draw at a place; `undefined` where none does. */
+  draw(place: keyof Places, model: ChatModel, ...about: readonly unknown[]): readonly unknown[] | undefined {
+    const drawn = this.#features.flatMap(({places}) => {
+      const draw = places?.[place] as
+        ((model: ChatModel, ...about: readonly unknown[]) => unknown) | undefined;
+      return draw?.(model, ...about) ?? [];
+    });
+    return drawn.length > 0 ? drawn : undefined;
+  }
+
+  changed(next: ChatState, previous: ChatState): void {
+    for (const feature of this.#features) feature.changed?.(next, previous);
+  }
+
+  heard(turn: string, facts: readonly AnswerFact[]): void {
+    for (const feature of this.#features) feature.heard?.(turn, facts);
+  }
+
+  relinked(): void {
+    for (const feature of this.#features) feature.relinked?.();
+  }
+
+  suspend(): void {
+    for (const feature of this.#features) feature.suspend?.();
+  }
+
+  /** Why nothing can be sent now; `null` if something can. */
+  get obstacle(): string | null {
+    for (const feature of this.#features) {
+      const obstacle = feature.obstacle?.();
+      if (obstacle) return obstacle;
+    }
+    return null;
+  }
+
+  showObstacle(): void {
+    this.#features.find((feature) => feature.obstacle?.())?.showObstacle?.();
+  }
+
+  /** `null` where nothing is under way. */
+  settled(): Promise<unknown> | null {
+    const unsettled = this.#features.flatMap((feature) => feature.settled?.() ?? []);
+    return unsettled.length > 0 ? Promise.all(unsettled) : null;
+  }
+
+  async #load(name: FeatureName): Promise<Feature> {
+    const row = rows.find((each) => each.name === name);
+    if (!row) throw new TypeError(`There is no feature ${name}.`);
+    const feature = await row.load(this.#chat);
+    if (feature.styles) this.#adopt(feature.styles);
+    this.#loaded.set(name, feature);
+    this.#features = rows.flatMap((each) => this.#loaded.get(each.name) ?? []);
+    this.#chat.redraw();
+    return feature;
+  }
+}

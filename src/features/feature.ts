@@ -1,0 +1,96 @@
+/** What a feature is: a part of the chat that is loaded when the app has it, the page wants it and it is needed. */
+import type {CSSResult} from 'lit';
+import type {Config} from '../config.js';
+import type {AnswerFact, AnswerPart, ChatFile} from '../conversation/answer.js';
+import type {ChatState, Turn} from '../conversation/chat-state.js';
+import type {DifyError} from '../conversation/dify-error.js';
+import type {FileInput} from '../events.js';
+import type {ChatSession} from '../session/chat-session.js';
+import type {ChatModel, PanelPlace, TurnPlace} from '../view/chat-model.js';
+
+/** What somebody, the visitor or the page, wants to send. Without `files`, those of the draft go along. */
+export interface QuestionInput {
+  readonly query: string;
+  readonly files?: readonly FileInput[] | undefined;
+  readonly inputs?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The chat as its features know it. */
+export interface Chat {
+  /** The custom element: for events, `config`, and what is drawn in its shadow root. */
+  readonly host: HTMLElement & {
+    readonly config: Config;
+    readonly fetch: typeof globalThis.fetch;
+    readonly renderRoot: HTMLElement | DocumentFragment;
+  };
+  readonly session: ChatSession;
+  readonly state: ChatState;
+  /** Loads another feature. @throws DifyError `network` where it cannot be had. */
+  feature(name: FeatureName): Promise<Feature>;
+  /** Draws the chat again, every message included: something has changed that is not in the state. */
+  redraw(): void;
+  /**
+   * Sends as the visitor would; the page may change it or keep it back. `null`: it was kept back.
+   *
+   * @param instead the turn beside which it is to stand, as another wording of its question.
+   */
+  offer(question: QuestionInput, instead?: Turn): Promise<Turn> | null;
+  /** Asks the question of a turn again; its answers become siblings. */
+  regenerate(turn: Turn): Promise<Turn>;
+  /** Says something to screen readers, once. */
+  announce(words: string): void;
+  /** Tells the page of a failure that shows nowhere else (`dify-error`). */
+  report(error: DifyError): void;
+  /** Puts the focus where the visitor writes. */
+  focus(): void;
+  focusThread(): void;
+  /** Puts a text into the text box. */
+  prefill(text: string): void;
+  copy(copied: {readonly text: string; readonly rich?: Element}, button: HTMLElement): void;
+  /** The shown conversation as markdown. */
+  transcript(): string;
+}
+
+type DrawnInPanel = Partial<Record<PanelPlace, (model: ChatModel) => unknown>>;
+type DrawnAtTurn = Partial<Record<TurnPlace, (model: ChatModel, turn: Turn) => unknown>>;
+
+/** What a feature draws, by place (`view/chat-model.ts`). `undefined` from `question` leaves the bubble as it is. */
+export interface Places extends Readonly<DrawnInPanel>, Readonly<DrawnAtTurn> {
+  /** In the place of a part of an answer that is no text. */
+  readonly answerPart?: (model: ChatModel, turn: Turn, part: AnswerPart) => unknown;
+}
+
+/** Loaded at its first need, it stays until the element is no more. Every method and place is optional. */
+export interface Feature {
+  readonly styles?: CSSResult;
+  readonly places?: Places;
+  /** A button of the panel's own has called for it (`Chat` cannot know what it is there for). */
+  open?(): void;
+  /** The state has changed. */
+  changed?(next: ChatState, previous: ChatState): void;
+  /** Facts of an answer have come, also those that leave no trace in the state. */
+  heard?(turn: string, facts: readonly AnswerFact[]): void;
+  /** Another server, app or user: what is known of the old one no longer holds. */
+  relinked?(): void;
+  /** The element has left the page: what runs must end, what is held must be let go. */
+  suspend?(): void;
+  /** Why nothing can be sent now, in the visitor's words; `null` if something can. */
+  obstacle?(): string | null;
+  /** The visitor wants to send although there is an obstacle: shows it. */
+  showObstacle?(): void;
+  /** Adds files to the composer, as `DifyChat.attach`. */
+  attach?(files: readonly FileInput[]): Promise<readonly ChatFile[]>;
+  /** Resolves when what is under way (an upload) is settled, so that a page's `send()` can take it along; `null` if nothing is. */
+  settled?(): Promise<unknown> | null;
+}
+
+/** Every feature that there is. */
+export type FeatureName = 'answers' | 'files';
+
+/** A row of the table of features (`index.ts`). */
+export interface FeatureRow {
+  readonly name: FeatureName;
+  /** Whether to load it. Asked often: it must be cheap. Without it, only a button of the panel's calls for it. */
+  readonly isNeeded?: (chat: Chat) => boolean;
+  readonly load: (chat: Chat) => Promise<Feature>;
+}

@@ -1,0 +1,19 @@
+/**
+ * The table of features: what each needs to be loaded, and in which order they stand where several draw at one
+ * place. A new feature is a folder, its name in `FeatureName`, and a row here.
+ */
+import {isUnderWay} from '../conversation/answer.js';
+import type {Turn} from '../conversation/chat-state.js';
+import type {FeatureRow} from './feature.js';
+
+export const rows: readonly FeatureRow[] = [
+  {
+    name: 'answers',
+    isNeeded: ({state}) => state.conversation.turns.some(needsMoreThanText),
+    load: async (chat) => (await import('./answers/answers.js')).answers(chat),
+  },
+];
+
+function needsMoreThanText({question, answer}: Turn): boolean {
+  return question.files.length + answer.files.length > 0 || answer.reasoning !== '' || !isUnderWay(answer);
+}

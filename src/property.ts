@@ -1,0 +1,11 @@
+/**
+ * Lit's `@property` for TypeScript's decorators alone: Lit's own also takes standard ones, which no page of ours
+ * needs and every page would load.
+ */
+import type {PropertyDeclaration, ReactiveElement} from 'lit';
+
+export function property(options?: PropertyDeclaration) {
+  return (prototype: ReactiveElement, name: string): void => {
+    (prototype.constructor as typeof ReactiveElement).createProperty(name, options);
+  };
+}

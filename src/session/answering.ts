@@ -1,0 +1,141 @@
+/** What happens between a question and the end of its answer. Loaded on its own, after the panel. */
+import type {AnswerFact} from '../conversation/answer.js';
+import {isUnderWay} from '../conversation/answer.js';
+import type {Turn} from '../conversation/chat-state.js';
+import {DifyError} from '../conversation/dify-error.js';
+import type {Ask} from '../dify/transport.js';
+import {AnswerRun, QUIET_MS} from './answer-run.js';
+import {asDifyError} from './as-dify-error.js';
+import type {Asking, ChatSession} from './chat-session.js';
+import {delay} from './delay.js';
+
+/** How long trailing events of a finished answer are waited for: speech and a workflow's outcome may follow it. */
+const TRAILING_MS = 6_000;
+
+/** How long a new question waits for the conversation id of a first answer that was stopped before it came. */
+const NAMING_MS = 3_000;
+
+/** The longest wait named by a busy server (`Retry-After`, in seconds) that the widget sits out by itself. */
+const MAX_RETRY_AFTER = 30;
+
+type Source = AsyncIterable<readonly AnswerFact[]>;
+
+/** Asks, and listens to the end. Never throws: a failure becomes a fact of the answer. */
+export async function carryOut(session: ChatSession, run: AnswerRun, asking: Asking): Promise<void> {
+  try {
+    await readyToAsk(session, run, asking);
+    if (run.signal.aborted) return;
+    const {transport} = session.link;
+    const ask = wordsOf(session, asking);
+    try {
+      await hear(session, run, transport.ask(ask, run.signal));
+    } catch (error) {
+      if (!(await hasWaited(session, run, error))) throw error;
+      await hear(session, run, transport.ask(ask, run.signal));
+    }
+    // The bytes are over, and no event has said that the answer is.
+    session.tell(run.turn, [
+      {
+        type: 'failed',
+        error: new DifyError('stream_interrupted', 'The stream ended before the answer did.'),
+      },
+    ]);
+  } catch (error) {
+    if (!run.signal.aborted) fail(session, run, asDifyError(error)); // let go by us: not a failure
+  }
+}
+
+/**
+ * Takes up an answer that was left (a paused run, a page that was reloaded in its midst): its facts come from
+ * `source` from now on. Resolves at the end of the source.
+ *
+ * @throws DifyError if the source fails.
+ */
+export async function follow(
+  session: ChatSession,
+  turn: Turn,
+  source: (signal: AbortSignal) => Source,
+): Promise<void> {
+  const run = new AnswerRun(turn.key, turn.answer.taskId);
+  session.take(run);
+  try {
+    await hear(session, run, source(run.signal));
+  } catch (error) {
+    if (!run.signal.aborted) throw asDifyError(error);
+  } finally {
+    run.end();
+    session.runs.delete(run);
+  }
+}
+
+/** Defaults of the app's form go along with each message, and a first answer names the conversation. */
+async function readyToAsk(session: ChatSession, run: AnswerRun, {before}: Asking): Promise<void> {
+  await session.appDescribed;
+  if (before && session.state.conversation.id === null && session.runs.has(before)) {
+    await Promise.race([before.named, delay(NAMING_MS, run.signal)]);
+  }
+}
+
+function wordsOf({state}: ChatSession, {question, parent}: Asking): Ask {
+  const {app, conversation} = state;
+  const parentTurn = conversation.turns.find((turn) => turn.key === parent);
+  return {
+    query: question.text,
+    inputs: {...app.settings.inputDefaults, ...question.inputs},
+    files: question.files,
+    conversationId: conversation.id,
+    parentMessageId: parentTurn?.answer.messageId ?? null,
+  };
+}
+
+async function hear(session: ChatSession, run: AnswerRun, source: Source): Promise<void> {
+  run.isSent = true;
+  for await (const heard of source) {
+    const before = session.turn(run.turn);
+    session.tell(run.turn, run.hear(heard));
+    const turn = session.turn(run.turn);
+    if (turn && isUnderWay(turn.answer)) continue;
+    run.leaveWithin(run.isStopped ? QUIET_MS : TRAILING_MS);
+    // Newer chatflows end twice, by `message_end` and by `workflow_finished`: each offer costs a model call.
+    if (before && isUnderWay(before.answer) && turn?.answer.status === 'complete')
+      void offerFollowUps(session, turn);
+  }
+}
+
+/**
+ * A chat POST is never repeated once the server may have taken it. The one exception: it refused at the door
+ * and named a short wait; that is sat out once, in sight of the visitor, who can stop it.
+ */
+async function hasWaited(session: ChatSession, run: AnswerRun, error: unknown): Promise<boolean> {
+  if (!(error instanceof DifyError) || (error.status !== 429 && error.status !== 503)) return false;
+  const {retryAfter} = error;
+  if (retryAfter === null || retryAfter > MAX_RETRY_AFTER || run.taskId !== null || run.isStopped)
+    return false;
+  run.isSent = false;
+  session.tell(run.turn, [{type: 'postponed', retryAt: Date.now() + retryAfter * 1000}]);
+  await delay(retryAfter * 1000, run.signal);
+  session.tell(run.turn, [{type: 'asked-again'}]);
+  return true;
+}
+
+function fail(session: ChatSession, run: AnswerRun, error: DifyError): void {
+  const {conversation} = session.state;
+  const isHere = session.turn(run.turn) !== undefined;
+  const isGone = isHere && error.status === 404 && conversation.id !== null && run.taskId === null;
+  session.tell(run.turn, [{type: 'failed', error}]);
+  // Asking again in a conversation that the server no longer knows would fail for ever.
+  if (isGone) session.dispatch({type: 'conversation-lost'});
+}
+
+async function offerFollowUps(session: ChatSession, {key, answer}: Turn): Promise<void> {
+  const {signal} = session;
+  if (!session.state.app.settings.offersFollowUps || answer.messageId === null) return;
+  try {
+    const questions = await session.link.transport.followUps(answer.messageId, signal);
+    if (!signal.aborted) session.dispatch({type: 'follow-ups-arrived', turn: key, questions});
+  } catch (error) {
+    const failure = asDifyError(error);
+    // 400 and 403 are Dify's ways to say that the app does not offer them (contract 7.1).
+    if (!signal.aborted && failure.status !== 400 && failure.status !== 403) session.report(failure);
+  }
+}
