@@ -3,6 +3,7 @@
  * What the assistant of Pinewake, a shop for tents, stoves and lanterns, has to say. The shop is made up.
  */
 import {longStory, showcase} from './long-answers.mjs';
+import {isStoredFile} from './stored-files.mjs';
 
 /** @typedef {import('./phrases.mjs').Phrase} Phrase */
 /** @typedef {import('./phrases.mjs').Answer} Answer */
@@ -47,6 +48,15 @@ export const answers = [
         'The fly of the Drift 2 holds a water column of **3 000 mm** [1], and what looks like a leak is mostly ' +
         'condensation [1]. Dry the tent before you store it [2].\n\nIf it still does not suit you, send it back within ' +
         '60 days [3].',
+    }),
+  ),
+  says(
+    'When are you open?',
+    'Written by a person: an annotation, where the app has any',
+    /\bopen(ing)?\b.*(hours|\?)|business hours/,
+    () => ({
+      annotated: true,
+      text: 'The shop on **Mill Lane** is open Tuesday to Saturday, ten to six. On Mondays we are outside.',
     }),
   ),
   says('Say something rude', 'Output moderation: the text is replaced', /\brude\b|moderat/, () => ({
@@ -132,18 +142,26 @@ export function smallTalk({query, inputs, files, history}) {
   parts.push(`You asked: “${query.trim()}”${typeof name === 'string' && name ? `, ${name}` : ''}.`);
   if (files.length > 0) {
     const kinds = files.map(({type}) => (type === 'image' ? 'a picture' : `a ${type} file`)).join(' and ');
-    parts.push(`Thank you for ${kinds}, I had a look.`);
+    const names = files.map(({filename}) => `\`${filename}\``).join(', ');
+    parts.push(`Thank you for ${kinds}, I had a look: ${names}.`);
   }
   const given = Object.entries(inputs).filter(([, value]) => value !== null && value !== '');
   if (given.length > 0) {
     parts.push(
-      `I go by what you told me:\n\n${given.map(([key, value]) => `- ${key}: **${String(value)}**`).join('\n')}`,
+      `I go by what you told me:\n\n${given.map(([key, value]) => `- ${key}: **${shown(value)}**`).join('\n')}`,
     );
   }
   const last = history.at(-1);
   if (last) parts.push(`Earlier you wanted to know “${last.query}”; I have not forgotten it.`);
   parts.push('I am a stand-in for a real assistant and know little beyond *tents*, *orders* and *returns*.');
   return {text: parts.join('\n\n')};
+}
+
+/** @param {unknown} value Of an input. @returns {string} */
+function shown(value) {
+  if (Array.isArray(value)) return value.map(shown).join(', ');
+  if (isStoredFile(value)) return value.filename;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /**

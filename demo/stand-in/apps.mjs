@@ -3,13 +3,21 @@
  * The apps of the stand-in, one row each, chosen by API key. A new app is a new row.
  */
 
+import {featureApps} from './feature-apps.mjs';
+
 /** @typedef {'chat' | 'agent-chat' | 'advanced-chat' | 'agent' | 'completion' | 'workflow'} Mode */
 
 /**
  * @typedef {object} Failure What a route of one app answers instead of its own answer.
  * @property {number} [status] Without it the route answers as always, after `hold`.
  * @property {unknown} [body] A string is sent as HTML, anything else as JSON.
- * @property {string} [hold] A gate to wait for first.
+ * @property {boolean} [cors] `false`: as a proxy answers, without CORS headers.
+ * @property {boolean} [destroy] Breaks the connection instead.
+ * @property {number} [wait] Milliseconds at pace 1, before anything else.
+ * @property {string} [hold] A gate to wait for before the answer.
+ * @property {number} [holdAfter] Waits at the gate not before the answer, but once so many bytes of the body were read.
+ * @property {number} [on] Only the n-th call of the route, counted from 1 and from when this was set.
+ * @property {number} [times] Only the first calls of the route.
  */
 
 /**
@@ -21,7 +29,11 @@
  * @property {Record<string, unknown>} parameters
  * @property {Record<string, unknown> | null} site `null`: the app has no site record.
  * @property {readonly string[] | null} suggested Follow-up questions; `null`: those that fit the answer.
- * @property {Readonly<Record<string, Failure>>} failing By the name of the route.
+ * @property {Readonly<Record<string, Failure>>} failing By the name of the route (see `routes.mjs`), or `*` for all.
+ * @property {number} fileLifetime How long signed URLs are good, in seconds; 0: never.
+ * @property {boolean} relativeUrls Signed URLs without an origin, as of a server that was not told its own name.
+ * @property {string} transcript What its speech recognition hears.
+ * @property {{conversations: number, messages: number} | null} past What each new user finds in the history.
  */
 
 /** @returns {Map<string, App>} */
@@ -47,6 +59,10 @@ export function app(key, row) {
     site: row.site === null ? null : {...emptySite, ...row.site},
     suggested: row.suggested ?? null,
     failing: row.failing ?? {},
+    fileLifetime: row.fileLifetime ?? 300,
+    relativeUrls: row.relativeUrls ?? false,
+    transcript: row.transcript ?? 'Which tent for two?',
+    past: row.past ?? null,
   };
 }
 
@@ -117,7 +133,7 @@ const opening = `Hi, I am **Wren** from Pinewake. I know our tents, stoves and l
 
 What are you planning?`;
 
-/** @type {readonly [key: string, row: Partial<Omit<App, 'key'>>][]} */
+/** @type {readonly import('./feature-apps.mjs').Row[]} */
 const rows = [
   [
     'app-demo-chat',
@@ -201,40 +217,6 @@ const rows = [
     },
   ],
   [
-    'app-demo-form',
-    {
-      mode: 'chat',
-      info: {name: 'Fitting room', description: 'Asks before it talks', tags: [], author_name: 'Pinewake'},
-      parameters: {
-        opening_statement: 'Hello {{name}}, let us find boots for **{{terrain}}**.',
-        suggested_questions: ['What fits {{terrain}}?'],
-        user_input_form: [
-          {'text-input': {label: 'Your name', variable: 'name', required: true, max_length: 40, default: ''}},
-          {
-            select: {
-              label: 'Terrain',
-              variable: 'terrain',
-              required: true,
-              options: ['forest paths', 'scree', 'snow'],
-              default: 'forest paths',
-            },
-          },
-          {number: {label: 'Boot size (EU)', variable: 'size', required: false, default: ''}},
-          {
-            paragraph: {
-              label: 'Anything about your feet?',
-              variable: 'notes',
-              required: false,
-              max_length: 200,
-            },
-          },
-          {checkbox: {label: 'I wear insoles', variable: 'insoles', required: false, default: false}},
-        ],
-      },
-      site: {...shopSite, title: 'Fitting room', icon: '🥾', chat_color_theme: '#9a4a1c'},
-    },
-  ],
-  [
     'app-demo-plain',
     {
       mode: 'chat',
@@ -253,4 +235,5 @@ const rows = [
     'app-demo-completion',
     {mode: 'completion', info: {name: 'Not a chat', description: '', tags: [], author_name: ''}},
   ],
+  ...featureApps,
 ];

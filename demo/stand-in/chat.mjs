@@ -1,13 +1,16 @@
 // @ts-check
 /** Sending and stopping: `POST /chat-messages` and `POST /chat-messages/:task/stop`. */
-import {checkedFiles, checkedInputs, checkedMessage, requireChatApp, requiredUser} from './checks.mjs';
+import {checkedMessage, requireChatApp, requiredUser} from './checks.mjs';
 import {playFor} from './control.mjs';
 import {ApiError} from './errors.mjs';
 import {agentSteps, newAgentSteps} from './events/agent.mjs';
 import {chatSteps} from './events/chat.mjs';
 import {chatflowSteps} from './events/chatflow.mjs';
-import {metadata} from './events/parts.mjs';
+import {annotatedSteps, isAnnotated, metadata} from './events/parts.mjs';
+import {speaksAloud, spoken} from './events/spoken.mjs';
+import {checkedFiles} from './file-checks.mjs';
 import {apiHeaders, sendJson} from './http.mjs';
+import {checkedInputs} from './input-checks.mjs';
 import {phraseFor} from './phrases.mjs';
 import {Run} from './run.mjs';
 import {filled, perform, SilentWire, Wire} from './steps.mjs';
@@ -51,7 +54,19 @@ export async function sendMessage(call) {
     text: '',
   };
   if (message.isBlocking) return answerAtOnce(call, run, answer, play);
-  return playOne(call, run, answerPlay(run, answer), call.server.pace);
+  // Nobody tells a chatflow's relay that an answer without a workflow was all.
+  const isLeftOpen = run.outlivesItsListener && isAnnotated(run, answer);
+  const {steps} = answerPlay(run, answer);
+  return playOne(call, run, {steps: isLeftOpen ? andSilence(steps) : steps}, call.server.pace);
+}
+
+/**
+ * @param {Iterable<import('./steps.mjs').Step>} steps
+ * @returns {Generator<import('./steps.mjs').Step>}
+ */
+function* andSilence(steps) {
+  yield* steps;
+  yield {idle: true};
 }
 
 /** @param {Call} call */
@@ -76,13 +91,14 @@ export function stopMessage(call) {
  * @returns {Run} Of a turn that is not in the history yet.
  */
 function newRun(call, user, message, old) {
-  const inputs = checkedInputs(call.app, message.inputs);
-  const files = checkedFiles(call.app, message.files);
+  const sender = {app: call.app, user, files: call.server.files};
+  const inputs = checkedInputs(sender, message.inputs);
+  const files = checkedFiles(sender, message.files);
   const opening = call.app.parameters['opening_statement'];
   const introduction = typeof opening === 'string' ? filled(opening, placeholders(inputs)) : null;
   const conversation = old ?? newConversation(nameFor(message), inputs, introduction);
   const turn = newTurn(newId(), message.query, inputs, files);
-  return new Run({app: call.app, user, conversation, turn, origin: call.origin});
+  return new Run({app: call.app, user, conversation, turn, origin: call.origin, files: call.server.files});
 }
 
 /** @param {Record<string, unknown>} inputs @returns {Record<string, string>} */
@@ -120,6 +136,7 @@ function refuseInWorker(call, user, message) {
     conversation,
     turn: newTurn(newId(), '', {}, []),
     origin: call.origin,
+    files: call.server.files,
   });
   const steps = [{ping: true}, {event: {event: 'error', message, status: 500}}, {wait: 300_000}];
   const wire = new Wire(call.res, {status: 200, headers: {...call.headers, 'content-type': STREAM_TYPE}});
@@ -194,15 +211,26 @@ async function answerAtOnce(call, run, answer, play) {
  * @returns {{steps: Iterable<import('./steps.mjs').Step>}}
  */
 function answerPlay(run, answer) {
+  const steps = stepsOf(run, answer);
+  return {steps: speaksAloud(run.app) ? spoken(run, steps) : steps};
+}
+
+/**
+ * @param {Run} run
+ * @param {Answer} answer
+ * @returns {Iterable<import('./steps.mjs').Step>}
+ */
+function stepsOf(run, answer) {
+  if (isAnnotated(run, answer)) return annotatedSteps(run, answer);
   switch (run.app.mode) {
     case 'agent-chat':
-      return {steps: agentSteps(run, answer)};
+      return agentSteps(run, answer);
     case 'agent':
-      return {steps: newAgentSteps(run, answer)};
+      return newAgentSteps(run, answer);
     case 'advanced-chat':
-      return {steps: chatflowSteps(run, answer)};
+      return chatflowSteps(run, answer);
     default:
-      return {steps: chatSteps(run, answer)};
+      return chatSteps(run, answer);
   }
 }
 

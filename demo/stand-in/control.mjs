@@ -2,6 +2,7 @@
 /** What a test can ask of the stand-in itself: plays, gates, apps of its own, and what was requested. */
 import {app} from './apps.mjs';
 import {isObject, sendJson} from './http.mjs';
+import {plant} from './past.mjs';
 import {filled} from './steps.mjs';
 
 /** @typedef {import('./server-state.mjs').ServerState} ServerState */
@@ -34,7 +35,12 @@ export function control(server, req, res, url, body) {
     value = null;
   }
   if (!isObject(value)) return sendJson(res, 400, {message: 'The body must be a JSON object.'}, headers);
-  sendJson(res, 200, command(server, name, value, url.searchParams), headers);
+  try {
+    sendJson(res, 200, command(server, name, value, url.searchParams), headers);
+  } catch (error) {
+    if (!(error instanceof UnknownName)) throw error;
+    sendJson(res, 404, {message: error.message}, headers);
+  }
 }
 
 /** @typedef {(server: ServerState, name: string, body: Record<string, unknown>, query: URLSearchParams) => unknown} Command */
@@ -61,7 +67,40 @@ const commands = new Map(
     [
       'PUT apps',
       (server, name, body) => {
-        server.apps.set(name, app(name, body));
+        server.apps.set(name, appLike(server, name, body));
+        return {result: 'success'};
+      },
+    ],
+    [
+      'PUT failing',
+      (server, name, body) => {
+        const one = knownApp(server, name);
+        const all = Object.entries({...one.failing, ...body}).filter(([, failure]) => failure !== null);
+        one.failing = /** @type {import('./apps.mjs').App['failing']} */ (Object.fromEntries(all));
+        return {result: 'success'};
+      },
+    ],
+    [
+      'DELETE failing',
+      (server, name) => {
+        knownApp(server, name).failing = {};
+        return {result: 'success'};
+      },
+    ],
+    [
+      'POST past',
+      (server, name, {user, conversations, messages}) => {
+        const planted = plant(server.store, knownApp(server, name), String(user), {
+          conversations: Number(conversations ?? 1),
+          messages: Number(messages ?? 2),
+        });
+        return {data: planted.map(({id, name: title, turns}) => ({id, name: title, messages: turns.length}))};
+      },
+    ],
+    [
+      'POST expire',
+      (server, name) => {
+        server.files.expire(name);
         return {result: 'success'};
       },
     ],
@@ -72,6 +111,42 @@ const commands = new Map(
     ],
   ]),
 );
+
+/**
+ * A test's app. With `like` it begins as a copy of another one and says only what is different.
+ *
+ * @param {ServerState} server
+ * @param {string} key
+ * @param {Record<string, unknown>} body
+ * @returns {import('./apps.mjs').App}
+ */
+function appLike(server, key, {like, ...body}) {
+  /** @type {Partial<import('./apps.mjs').App>} */
+  const fields = body;
+  if (like === undefined) return app(key, fields);
+  const {key: _key, ...model} = knownApp(server, String(like));
+  return app(key, {
+    ...model,
+    ...fields,
+    info: {...model.info, ...fields.info},
+    parameters: {...model.parameters, ...fields.parameters},
+    site: fields.site === null || (!model.site && !fields.site) ? null : {...model.site, ...fields.site},
+  });
+}
+
+/**
+ * @param {ServerState} server
+ * @param {string} key
+ * @returns {import('./apps.mjs').App}
+ */
+function knownApp(server, key) {
+  const found = server.apps.get(key);
+  if (!found) throw new UnknownName(`No app has the key ${key}.`);
+  return found;
+}
+
+/** A test's mistake, told to the test. */
+class UnknownName extends Error {}
 
 /**
  * A play with this run's ids in place of `$conversation`, `$message`, `$task` and `$run`.

@@ -9,11 +9,13 @@ import {badRequest, unsupportedMediaType} from './errors.mjs';
 
 /** What a preflight lets through; a header that is not here is dropped from its answer, and the browser refuses. */
 const ALLOWED_HEADERS = ['Content-Type', 'X-App-Code', 'X-App-Passport', 'Authorization'];
+/** Below `/files`, where no key is ever needed. */
+const ALLOWED_FILE_HEADERS = ['Content-Type', 'X-App-Code', 'X-App-Passport', 'X-CSRF-Token'];
 const ALLOWED_METHODS = 'DELETE, GET, OPTIONS, PATCH, POST, PUT';
 const EXPOSED_HEADERS = 'X-Version, X-Env, X-Trace-Id';
 
 /** The largest body that the proxy in front of a self-hosted Dify lets through, in bytes. */
-const MAX_BODY_BYTES = 100 * 1024 * 1024;
+export const MAX_BODY_BYTES = 100 * 1024 * 1024;
 
 /**
  * Headers of an answer that comes from inside the API: any origin is reflected, credentials are never allowed.
@@ -39,13 +41,13 @@ export function apiHeaders(req, version) {
  *
  * @param {Request} req
  * @param {Response} res
+ * @param {string} path
  * @param {string} version
  */
-export function sendPreflight(req, res, version) {
+export function sendPreflight(req, res, path, version) {
   const wanted = (req.headers['access-control-request-headers'] ?? '').split(',').map((name) => name.trim());
-  const allowed = ALLOWED_HEADERS.filter((name) =>
-    wanted.some((asked) => asked.toLowerCase() === name.toLowerCase()),
-  );
+  const known = path.startsWith('/files/') ? ALLOWED_FILE_HEADERS : ALLOWED_HEADERS;
+  const allowed = known.filter((name) => wanted.some((asked) => asked.toLowerCase() === name.toLowerCase()));
   const headers = apiHeaders(req, version);
   if (req.headers.origin !== undefined) {
     headers['access-control-allow-methods'] = ALLOWED_METHODS;
@@ -107,23 +109,21 @@ export function wasLeft(res) {
   return !res.writableFinished && !brokenOff.has(res);
 }
 
+/** A body that is larger than any proxy would pass on. */
+export class TooLarge extends Error {}
+
 /**
  * The whole body.
  *
- * @param {Request} req
+ * @param {AsyncIterable<Buffer>} chunks
  * @returns {Promise<Buffer>}
- * @throws {Error} When the client breaks off, or sends more than any proxy would pass on.
+ * @throws {Error} When the client breaks off.
  */
-export async function readBody(req) {
+export async function readBody(chunks) {
   /** @type {Buffer[]} */
-  const chunks = [];
-  let size = 0;
-  for await (const chunk of req) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new Error('body too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  const all = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return Buffer.concat(all);
 }
 
 /**

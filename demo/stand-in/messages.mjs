@@ -4,7 +4,8 @@ import {suggestionsFor} from './answers.mjs';
 import {requireChatApp, requiredUser} from './checks.mjs';
 import {badRequest, invalidField, invalidParam, notFound} from './errors.mjs';
 import {isObject, isUuid} from './http.mjs';
-import {pictureUrl} from './picture.mjs';
+import {plantPast} from './past.mjs';
+import {shownInputs, urlOf} from './stored-files.mjs';
 
 /** @typedef {import('./routes.mjs').Call} Call */
 /** @typedef {import('./store.mjs').Conversation} Conversation */
@@ -19,6 +20,7 @@ export function listMessages(call) {
   const id = call.query.get('conversation_id');
   if (!isUuid(id)) throw invalidField('conversation_id', 'Input should be a valid UUID', id);
   const limit = limitOf(call);
+  plantPast(call.server, call.app, queryUser(call));
   const {turns} = call.server.store.conversation(call.app.key, queryUser(call), id);
   const firstId = call.query.get('first_id');
   const end = firstId ? turns.findIndex((turn) => turn.id === firstId) : turns.length;
@@ -35,14 +37,23 @@ export function listConversations(call) {
   const sort = call.query.get('sort_by') ?? '-updated_at';
   if (!/^-?(created|updated)_at$/.test(sort))
     throw invalidField('sort_by', 'Input should be a known order', sort);
+  plantPast(call.server, call.app, queryUser(call));
   const all = call.server.store.conversations(call.app.key, queryUser(call));
-  if (sort.endsWith('updated_at')) all.sort((a, b) => a.touched - b.touched);
+  all.sort(
+    sort.endsWith('updated_at')
+      ? (a, b) => a.updatedAt - b.updatedAt || a.touched - b.touched
+      : (a, b) => a.createdAt - b.createdAt,
+  );
   if (sort.startsWith('-')) all.reverse();
   const lastId = call.query.get('last_id');
   const before = lastId ? all.findIndex(({id}) => id === lastId) : -1;
   if (lastId && before < 0) throw notFound('Last Conversation Not Exists.');
   const rest = all.slice(before + 1);
-  call.send({limit, has_more: rest.length > limit, data: rest.slice(0, limit).map(conversationItem)});
+  call.send({
+    limit,
+    has_more: rest.length > limit,
+    data: rest.slice(0, limit).map((item) => conversationItem(call, item)),
+  });
 }
 
 /** @param {Call} call */
@@ -60,7 +71,7 @@ export function renameConversation(call) {
     conversation.name = name;
   }
   store.touch(conversation);
-  call.send(conversationItem(conversation));
+  call.send(conversationItem(call, conversation));
 }
 
 /** @param {Call} call */
@@ -83,12 +94,14 @@ export function suggestQuestions(call) {
 
 /** @param {Call} call */
 export function rateMessage(call) {
-  const {rating = null, user} = call.json();
+  const {rating = null, content = null, user} = call.json();
   const endUser = requiredUser(user);
   requireChatApp(call.app);
   if (rating !== null && rating !== 'like' && rating !== 'dislike') {
     throw invalidField('rating', "Input should be 'like' or 'dislike'", rating);
   }
+  if (content !== null && typeof content !== 'string')
+    throw invalidField('content', 'Input should be a valid string', content);
   const {turn} = call.server.store.turn(call.app.key, endUser, call.params[0] ?? '');
   if (rating === null && !turn.feedback) throw invalidParam('rating cannot be None when feedback not exists');
   turn.feedback = rating === null ? null : {rating};
@@ -112,8 +125,13 @@ function limitOf(call) {
   throw invalidField('limit', 'Input should be from 1 to 100', call.query.get('limit'));
 }
 
-/** @param {Conversation} conversation @returns {Record<string, unknown>} */
-function conversationItem({id, name, inputs, introduction, createdAt, updatedAt}) {
+/**
+ * @param {Call} call
+ * @param {Conversation} conversation
+ * @returns {Record<string, unknown>}
+ */
+function conversationItem(call, {id, name, inputs: given, introduction, createdAt, updatedAt}) {
+  const inputs = shownInputs(given, (file) => urlOf(file, call.server.files, call.app, call.origin));
   return {id, name, inputs, status: 'normal', introduction, created_at: createdAt, updated_at: updatedAt};
 }
 
@@ -125,19 +143,19 @@ function conversationItem({id, name, inputs, introduction, createdAt, updatedAt}
  */
 function messageItem(call, conversationId, turn) {
   const {id, inputs, query, answer, feedback, status, error, createdAt, thoughts} = turn;
+  /** @param {import('./store.mjs').StoredFile} file */
+  const urlFor = (file) => urlOf(file, call.server.files, call.app, call.origin);
   return {
     id,
     conversation_id: conversationId,
     // All that came through the Service API stands in one line.
     parent_message_id: '00000000-0000-0000-0000-000000000000',
-    inputs,
+    inputs: shownInputs(inputs, urlFor),
     query,
     answer,
     message_files: turn.files.map((file) => ({
       ...file,
-      url: file.transfer_method === 'tool_file' ? pictureUrl(call.origin, file.id) : file.url,
-      mime_type: null,
-      size: null,
+      url: urlFor(file),
     })),
     feedback,
     retriever_resources: turn.citations.map(({retriever_from, page, ...rest}) => ({

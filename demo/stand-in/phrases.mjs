@@ -21,6 +21,7 @@ import {faults} from './faults.mjs';
  * @property {boolean} [cites] Comes with sources.
  * @property {number} [pingsBefore] Keep-alives, 1.5 s apart, before the first word.
  * @property {{after: number, text: string}} [moderated] Replaced after so many characters.
+ * @property {boolean} [annotated] Somebody wrote it by hand: an app with annotations says it in single characters.
  * @property {string} [fails] A chatflow's run ends as failed, with this error.
  * @property {string} [handlesFailure] A node of a chatflow fails with this error, and the run goes on.
  * @property {{name: string, label: string, thought: string, input: unknown, result: unknown, makesPicture: boolean}} [tool]

@@ -1,47 +1,13 @@
 // @ts-check
 /** The picture that the agent's tool makes: a tent at night, drawn here so that nothing has to be shipped. */
-import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
 import {crc32, deflateSync} from 'node:zlib';
-import {seconds} from './store.mjs';
-
-/** How long a signed URL lives, in seconds: Dify's default. */
-const LIFETIME = 300;
-const secret = randomBytes(16);
 
 /**
- * A signed URL, good for five minutes.
- *
- * @param {string} origin
- * @param {string} id
- * @returns {string}
+ * @param {number} [width] In pixels, as the height.
+ * @param {number} [height]
+ * @returns {Buffer} A PNG of a tent at night.
  */
-export function pictureUrl(origin, id) {
-  const timestamp = String(seconds());
-  const nonce = randomBytes(8).toString('hex');
-  const query = new URLSearchParams({timestamp, nonce, sign: sign(id, timestamp, nonce)});
-  return `${origin}/files/tools/${id}.png?${query}`;
-}
-
-/**
- * @param {string} id
- * @param {URLSearchParams} query
- * @returns {boolean}
- */
-export function isSigned(id, query) {
-  const timestamp = query.get('timestamp') ?? '';
-  const given = Buffer.from(query.get('sign') ?? '');
-  const right = Buffer.from(sign(id, timestamp, query.get('nonce') ?? ''));
-  return (
-    given.length === right.length &&
-    timingSafeEqual(given, right) &&
-    seconds() - Number(timestamp) <= LIFETIME
-  );
-}
-
-/** @returns {Buffer} A PNG of a tent at night. */
-export function picture() {
-  const width = 480;
-  const height = 300;
+export function picture(width = 480, height = 300) {
   const rows = Buffer.alloc((width * 3 + 1) * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++)
@@ -87,14 +53,4 @@ function chunk(type, data) {
   const sum = Buffer.alloc(4);
   sum.writeUInt32BE(crc32(named));
   return Buffer.concat([length, named, sum]);
-}
-
-/**
- * @param {string} id
- * @param {string} timestamp
- * @param {string} nonce
- * @returns {string}
- */
-function sign(id, timestamp, nonce) {
-  return createHmac('sha256', secret).update([id, timestamp, nonce].join('|')).digest('base64url');
 }

@@ -11,7 +11,9 @@ const MAX_ENTRIES = 20_000;
  * @property {string} method
  * @property {string} path
  * @property {Record<string, string>} query
- * @property {unknown} body Of JSON; `null` without one.
+ * @property {unknown} body Of JSON; of a form its fields and, as `files`, what is known of each file (`head`: the first
+ *   16 bytes in base64); `null` without one.
+ * @property {number} received Bytes of the body that were read so far.
  * @property {Record<string, string>} headers A key is not written down, only that there was one.
  * @property {string | null} app The key's app.
  * @property {string | null} user
@@ -38,6 +40,7 @@ export class RequestLog {
       path: url.pathname,
       query: Object.fromEntries(url.searchParams),
       body: null,
+      received: 0,
       headers: headersOf(req),
       app: null,
       user: url.searchParams.get('user'),

@@ -1,6 +1,9 @@
 // @ts-check
 /** The table of routes. A new endpoint of Dify is a new row. */
+import {hearAudio, MAX_AUDIO_BYTES, speakText} from './audio.mjs';
 import {sendMessage, stopMessage} from './chat.mjs';
+import {uploadLimit} from './file-kinds.mjs';
+import {previewFile, previewImage, previewWithKey, showPicture, uploadFile} from './file-routes.mjs';
 import {
   deleteConversation,
   listConversations,
@@ -9,7 +12,7 @@ import {
   renameConversation,
   suggestQuestions,
 } from './messages.mjs';
-import {showInfo, showMeta, showParameters, showPicture, showSite, showVersion} from './settings.mjs';
+import {showInfo, showMeta, showParameters, showSite, showVersion} from './settings.mjs';
 
 /**
  * @typedef {object} Call One request to a route.
@@ -22,7 +25,8 @@ import {showInfo, showMeta, showParameters, showPicture, showSite, showVersion} 
  * @property {string} origin Where the client found this server.
  * @property {Record<string, string>} headers Of an answer from inside the API.
  * @property {() => Record<string, unknown>} json The body. Throws what Dify answers to a wrong one.
- * @property {(body: unknown) => void} send
+ * @property {() => import('./multipart.mjs').Form} form The body of a route that takes forms.
+ * @property {(body: unknown, status?: number) => void} send
  */
 
 /**
@@ -31,6 +35,8 @@ import {showInfo, showMeta, showParameters, showPicture, showSite, showVersion} 
  * @property {string} method
  * @property {RegExp} path
  * @property {boolean} isOpen Whether it needs no key.
+ * @property {((app: import('./apps.mjs').App, filename: string) => number) | null} formLimit How many bytes a file may have,
+ *   if the body is a form.
  * @property {(call: Call) => void | Promise<void>} handle
  */
 
@@ -49,6 +55,12 @@ export const routes = [
   route('conversations', 'GET', '/v1/conversations', listConversations),
   route('rename', 'POST', '/v1/conversations/:uuid/name', renameConversation),
   route('delete', 'DELETE', '/v1/conversations/:uuid', deleteConversation),
+  route('upload', 'POST', '/v1/files/upload', uploadFile, {formLimit: uploadLimit}),
+  route('file', 'GET', '/v1/files/:uuid/preview', previewWithKey),
+  route('audio-to-text', 'POST', '/v1/audio-to-text', hearAudio, {formLimit: () => MAX_AUDIO_BYTES}),
+  route('text-to-audio', 'POST', '/v1/text-to-audio', speakText),
+  route('file-preview', 'GET', '/files/:uuid/file-preview', previewFile, {isOpen: true}),
+  route('image-preview', 'GET', '/files/:uuid/image-preview', previewImage, {isOpen: true}),
   route('picture', 'GET', '/files/tools/:uuid.png', showPicture, {isOpen: true}),
 ];
 
@@ -57,11 +69,11 @@ export const routes = [
  * @param {string} method
  * @param {string} pattern `:uuid` and `:text` stand for what comes as a parameter.
  * @param {Route['handle']} handle
- * @param {{isOpen: boolean}} [options]
+ * @param {Partial<Pick<Route, 'isOpen' | 'formLimit'>>} [options]
  * @returns {Route}
  */
-function route(name, method, pattern, handle, {isOpen} = {isOpen: false}) {
+function route(name, method, pattern, handle, {isOpen = false, formLimit = null} = {}) {
   const uuid = '([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})';
   const source = pattern.replaceAll('.', '\\.').replaceAll(':uuid', uuid).replaceAll(':text', '([^/]+)');
-  return {name, method, path: new RegExp(`^${source}$`), isOpen, handle};
+  return {name, method, path: new RegExp(`^${source}$`), isOpen, formLimit, handle};
 }

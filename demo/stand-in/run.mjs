@@ -2,12 +2,14 @@
 /**
  * One generation: its ids, whether it was stopped, and what it said so far, read off the events that leave.
  */
+import {urlOf} from './stored-files.mjs';
 import {isObject} from './http.mjs';
 import {newId, seconds} from './store.mjs';
 
 /** @typedef {import('./apps.mjs').App} App */
 /** @typedef {import('./store.mjs').Turn} Turn */
 /** @typedef {import('./store.mjs').Conversation} Conversation */
+/** @typedef {import('./files.mjs').Files} Files */
 /** @typedef {Record<string, unknown>} WireEvent */
 
 const ENDS = new Set(['message_end', 'error', 'workflow_finished', 'workflow_paused']);
@@ -37,20 +39,22 @@ export class Run {
   /** What came with the question. @type {readonly import('./store.mjs').StoredFile[]} */
   questionFiles;
 
+  #signed;
   #stop = new AbortController();
   /** New Agent says its answer twice: in `agent_message` pieces, then whole in one `message`. */
   #saidAsAgent = false;
 
   /**
-   * @param {{app: App, user: string, conversation: Conversation, turn: Turn, origin: string}} facts
-   *   `origin` is where the client found this server, for the URLs of files.
+   * @param {{app: App, user: string, conversation: Conversation, turn: Turn, origin: string, files: Files}} facts
+   *   `origin` is where the client found this server, for the URLs of files, which `files` signs.
    */
-  constructor({app, user, conversation, turn, origin}) {
+  constructor({app, user, conversation, turn, origin, files}) {
     this.app = app;
     this.user = user;
     this.conversation = conversation;
     this.turn = turn;
     this.origin = origin;
+    this.#signed = files;
     this.questionFiles = turn.files;
   }
 
@@ -64,6 +68,26 @@ export class Run {
 
   get isChatflow() {
     return this.app.mode === 'advanced-chat';
+  }
+
+  /**
+   * A signed URL of a picture that a tool has made.
+   *
+   * @param {string} id
+   * @returns {string}
+   */
+  pictureUrl(id) {
+    return this.#signed.url(this.app, this.origin, 'tools', id);
+  }
+
+  /**
+   * Where a file can be read for the next minutes.
+   *
+   * @param {import('./store.mjs').StoredFile} file
+   * @returns {string | null}
+   */
+  urlOf(file) {
+    return urlOf(file, this.#signed, this.app, this.origin);
   }
 
   /** Since 1.13 a chatflow is run by a worker, which does not notice that nobody listens any more. */
@@ -187,6 +211,8 @@ export class Run {
       type: String(event['type']),
       filename: url?.split('?')[0]?.split('/').at(-1) ?? '',
       url,
+      mime_type: null,
+      size: null,
       transfer_method: 'tool_file',
       belongs_to: event['belongs_to'] === 'user' ? 'user' : 'assistant',
       upload_file_id: null,

@@ -1,6 +1,7 @@
 // @ts-check
 /** What one stand-in remembers while it runs. */
 import {demoApps} from './apps.mjs';
+import {Files} from './files.mjs';
 import {RequestLog} from './request-log.mjs';
 import {Gates} from './steps.mjs';
 import {Store} from './store.mjs';
@@ -10,6 +11,9 @@ export class ServerState {
   store = new Store();
   gates = new Gates();
   log = new RequestLog();
+  files = new Files((key) => this.apps.get(key)?.fileLifetime ?? 0);
+  /** Users who were given the past of their app. @type {Set<string>} */
+  planted = new Set();
   /** Answers being generated, by task id. @type {Map<string, import('./run.mjs').Run>} */
   runs = new Map();
   /** Answers that a test has written, by name. @type {Map<string, import('./phrases.mjs').Play>} */

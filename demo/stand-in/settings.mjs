@@ -1,8 +1,6 @@
 // @ts-check
 /** What an app says of itself: parameters, site, info, icons of tools; and the server of itself. */
 import {ApiError} from './errors.mjs';
-import {sendBarePage} from './http.mjs';
-import {isSigned, picture} from './picture.mjs';
 
 /** @typedef {import('./routes.mjs').Call} Call */
 
@@ -15,7 +13,8 @@ export function showParameters(call) {
 export function showSite(call) {
   if (!call.app.site)
     throw new ApiError(403, 'forbidden', "You don't have the permission to access the requested resource.");
-  const {input_placeholder: placeholder, ...site} = call.app.site;
+  const {input_placeholder: placeholder, ...own} = call.app.site;
+  const site = {...own, icon_url: iconUrl(call, own)};
   const isNew = call.app.version.localeCompare('1.16.0', 'en', {numeric: true}) >= 0;
   call.send(isNew ? {...site, input_placeholder: placeholder} : site);
 }
@@ -37,15 +36,15 @@ export function showVersion(call) {
   call.send({welcome: 'Dify OpenAPI', api_version: 'v1', server_version: call.app.version});
 }
 
-/** A file that a tool made: no key, but a signature that lives five minutes. @param {Call} call */
-export function showPicture(call) {
-  const id = call.params[0] ?? '';
-  if (!isSigned(id, call.query)) return sendBarePage(call.res, 403, 'Forbidden', call.headers);
-  const bytes = picture();
-  call.res.writeHead(200, {
-    ...call.headers,
-    'content-type': 'image/png',
-    'content-length': String(bytes.length),
-  });
-  call.res.end(bytes);
+/**
+ * Signed anew at every call when the icon is an uploaded picture. An app that names its picture gets that one; the
+ * stand-in has one of its own for those that were never uploaded.
+ *
+ * @param {Call} call
+ * @param {Record<string, unknown>} site
+ * @returns {unknown}
+ */
+function iconUrl({app, server, origin}, {icon_type: type, icon, icon_url: url}) {
+  if (type === 'image') return server.files.url(app, origin, 'image-preview', String(icon));
+  return type === 'link' ? (url ?? icon) : null;
 }

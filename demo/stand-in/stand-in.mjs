@@ -7,16 +7,20 @@ import {createServer} from 'node:http';
 import {app} from './apps.mjs';
 import {control} from './control.mjs';
 import {ApiError, unauthorized} from './errors.mjs';
+import {failed, failureFor, held} from './failures.mjs';
 import {
   apiHeaders,
   isObject,
   jsonObject,
+  MAX_BODY_BYTES,
   readBody,
   sendBarePage,
   sendJson,
   sendPreflight,
+  TooLarge,
   wasLeft,
 } from './http.mjs';
+import {readForm} from './multipart.mjs';
 import {routes} from './routes.mjs';
 import {ServerState} from './server-state.mjs';
 
@@ -47,7 +51,7 @@ export function createStandIn({control: hasControl = false, pace = 1} = {}) {
   return (req, res) => {
     void respond(server, hasControl, req, res).catch((error) => {
       // What a client does not see any more is no fault of the stand-in's.
-      if (!res.destroyed) console.error(error);
+      if (!res.destroyed && req.complete) console.error(error);
       if (res.headersSent) res.destroy();
       else sendJson(res, 500, unknownError, apiHeaders(req, nobody.version));
     });
@@ -93,19 +97,35 @@ async function respond(server, hasControl, req, res) {
   const entry = server.log.begin(req, res, url);
   const here = routes.filter(({path}) => path.test(url.pathname));
   if (here.length === 0) return sendBarePage(res, 404, 'Not Found');
-  if (req.method === 'OPTIONS') return sendPreflight(req, res, nobody.version);
+  if (req.method === 'OPTIONS') return sendPreflight(req, res, url.pathname, nobody.version);
   const route = here.find(({method}) => method === req.method);
   const methods = here.map(({method}) => method).join(', ');
   if (!route) return sendBarePage(res, 405, 'Method Not Allowed', {allow: `${methods}, OPTIONS`});
   const key = /^bearer\s+(.+)$/i.exec(req.headers.authorization ?? '')?.[1];
   const keyed = key === undefined ? undefined : server.apps.get(key);
   entry.app = keyed?.key ?? null;
-  const body = await readBody(req);
-  const seen = parsed(body);
-  entry.body = seen;
-  if (isObject(seen) && typeof seen['user'] === 'string') entry.user = seen['user'];
   const caller = route.isOpen ? nobody : keyed;
   const headers = apiHeaders(req, (caller ?? nobody).version);
+  const left = goneSignal(res);
+  const failure = caller ? failureFor(caller, route) : null;
+  const chunks = held(counted(req, entry), failure, server.gates, left);
+  const {formLimit} = route;
+  /** @type {Buffer} */
+  let body = Buffer.alloc(0);
+  /** @type {import('./multipart.mjs').Form} */
+  let form = {fields: new Map(), files: []};
+  try {
+    const type = req.headers['content-type'] ?? '';
+    if (formLimit) form = await readForm(chunks, type, (name) => formLimit(caller ?? nobody, name));
+    else body = await readBody(chunks);
+  } catch (error) {
+    if (left.aborted) return; // an upload that was cancelled is not an error
+    if (!(error instanceof TooLarge)) throw error;
+    return sendBarePage(res, 413, 'Request Entity Too Large', {connection: 'close'});
+  }
+  const seen = formLimit ? seenForm(form) : parsed(body);
+  entry.body = seen;
+  if (isObject(seen) && typeof seen['user'] === 'string') entry.user = seen['user'];
   /** @type {Omit<Call, 'app'>} */
   const call = {
     req,
@@ -116,11 +136,12 @@ async function respond(server, hasControl, req, res) {
     origin: `http://${req.headers.host ?? 'localhost'}`,
     headers,
     json: () => jsonObject(req, body),
-    send: (value) => sendJson(res, 200, value, headers),
+    form: () => form,
+    send: (value, status = 200) => sendJson(res, status, value, headers),
   };
   try {
     if (!caller) throw unauthorized();
-    if (await failed(route, {...call, app: caller})) return;
+    if (failure && (await failed(failure, {...call, app: caller}, left))) return;
     await route.handle({...call, app: caller});
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -128,30 +149,47 @@ async function respond(server, hasControl, req, res) {
   }
 }
 
+/** @param {Response} res @returns {AbortSignal} Aborted when the client leaves before its answer is over. */
+function goneSignal(res) {
+  const left = new AbortController();
+  res.once('close', () => {
+    if (wasLeft(res)) left.abort();
+  });
+  return left.signal;
+}
+
 /**
- * Lets a test's app fail where it was told to.
+ * A request's bytes, written down as they come, and no more of them than any proxy would pass on.
  *
- * @param {Route} route
- * @param {Call} call
- * @returns {Promise<boolean>} Whether this was the answer.
+ * @param {Request} req
+ * @param {import('./request-log.mjs').Entry} entry
+ * @returns {AsyncGenerator<Buffer>}
  */
-async function failed(route, {app: {failing}, server, res, headers}) {
-  const failure = failing[route.name];
-  if (!failure) return false;
-  if (failure.hold !== undefined) {
-    const left = new AbortController();
-    res.once('close', () => left.abort());
-    await server.gates.passed(failure.hold, left.signal);
-    if (left.signal.aborted && wasLeft(res)) return true;
+async function* counted(req, entry) {
+  for await (const chunk of req) {
+    entry.received += chunk.length;
+    if (entry.received > MAX_BODY_BYTES) throw new TooLarge();
+    yield chunk;
   }
-  if (failure.status === undefined) return false;
-  if (typeof failure.body === 'string') {
-    res.writeHead(failure.status, {...headers, 'content-type': 'text/html; charset=utf-8'});
-    res.end(failure.body);
-  } else {
-    sendJson(res, failure.status, failure.body ?? null, headers);
-  }
-  return true;
+}
+
+/**
+ * A form as the log shows it: fields by name, and what is known of each file.
+ *
+ * @param {import('./multipart.mjs').Form} form
+ * @returns {Record<string, unknown>}
+ */
+function seenForm({fields, files}) {
+  return {
+    ...Object.fromEntries(fields),
+    files: files.map(({name, filename, type, size, bytes}) => ({
+      name,
+      filename,
+      type,
+      size,
+      head: bytes.subarray(0, 16).toString('base64'),
+    })),
+  };
 }
 
 /** @param {Buffer} body @returns {unknown} */

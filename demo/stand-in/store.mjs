@@ -15,6 +15,8 @@ import {notFound} from './errors.mjs';
  * @property {string} transfer_method
  * @property {'user' | 'assistant'} belongs_to
  * @property {string | null} upload_file_id
+ * @property {string | null} mime_type
+ * @property {number | null} size In bytes.
  */
 
 /**
@@ -115,6 +117,21 @@ export class Store {
       if (turn) return {conversation, turn};
     }
     throw notFound('Message Not Exists.');
+  }
+
+  /**
+   * @param {string} appKey
+   * @param {string} uploadId
+   * @returns {boolean} Whether any message of the app came with this file.
+   */
+  hasFile(appKey, uploadId) {
+    for (const [key, conversations] of this.#byEndUser) {
+      if (JSON.parse(key)[0] !== appKey) continue;
+      for (const {turns} of conversations.values()) {
+        if (turns.some(({files}) => files.some((file) => file.upload_file_id === uploadId))) return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -23,7 +23,7 @@ export async function visit(t, key = 'app-demo-chat') {
 
   /** @param {string} path @param {RequestInit & {headers?: Record<string, string>}} [init] */
   const call = (path, {headers, ...init} = {}) =>
-    fetch(url + path, {...init, headers: {origin: ORIGIN, authorization, ...headers}});
+    fetch(new URL(path, url), {...init, headers: {origin: ORIGIN, authorization, ...headers}});
 
   /** @param {string} path @param {unknown} body @param {AbortSignal} [signal] */
   const post = (path, body, signal) =>

@@ -1,7 +1,6 @@
 // @ts-check
 /** The streams of agents: the classic one (mode `agent-chat`) and the new one (mode `agent`). */
 import {newId} from '../store.mjs';
-import {pictureUrl} from '../picture.mjs';
 import {envelope, messageEnd, slowStart, speech} from './parts.mjs';
 
 /** @typedef {import('./parts.mjs').Run} Run */
@@ -85,7 +84,7 @@ function* toolThought(run, position, tool) {
   if (tool.makesPicture) {
     const file = newId();
     files.push(file);
-    const url = pictureUrl(run.origin, file);
+    const url = run.pictureUrl(file);
     yield envelope(run, 'message_file', {id: file, type: 'image', belongs_to: 'assistant', url});
   }
   yield agentThought(run, {

@@ -2,6 +2,7 @@
 /**
  * What the streams of all app types have in common: the envelope, text in small pieces, the metadata at the end.
  */
+import {extensionOf} from '../file-kinds.mjs';
 import {isObject} from '../http.mjs';
 import {handbook} from '../handbook.mjs';
 
@@ -125,13 +126,13 @@ export function messageEnd(run, answer) {
   const knowsFiles = run.isAtLeast('1.14.1');
   const files = [...run.questionFiles, ...run.files].map((file) => ({
     related_id: file.id,
-    extension: `.${file.filename.split('.').at(-1) ?? ''}`,
+    extension: `.${extensionOf(file.filename)}`,
     filename: file.filename,
-    size: 0,
-    mime_type: 'application/octet-stream',
+    size: file.size ?? -1,
+    mime_type: file.mime_type ?? 'application/octet-stream',
     transfer_method: file.transfer_method,
     type: file.type,
-    url: file.url,
+    url: run.urlOf(file),
     upload_file_id: file.upload_file_id,
     remote_url: file.transfer_method === 'remote_url' ? file.url : '',
   }));
@@ -153,12 +154,56 @@ export function metadata(run, answer) {
   const showsSources = isObject(setting) && setting['enabled'] === true && run.app.mode !== 'agent';
   const reasoning = run.isChatflow && answer.reasoning ? {llm: answer.reasoning} : {};
   return {
-    // From 1.16 on chat and agent leave out what is null.
-    ...(isNew && !run.isChatflow ? {} : {annotation_reply: null}),
+    ...annotationReply(run, answer),
     retriever_resources: answer.cites && showsSources ? handbook : [],
     usage: usage(run),
     ...(isNew ? {reasoning} : {}),
   };
+}
+
+/**
+ * Who answered, if it was a person beforehand. A chatflow forgets it, and from 1.16 on chat and agent leave out what
+ * is null.
+ *
+ * @param {Run} run
+ * @param {Answer} answer
+ * @returns {Record<string, unknown>}
+ */
+function annotationReply(run, answer) {
+  if (isAnnotated(run, answer)) return run.isChatflow ? {} : {annotation_reply: ANNOTATION};
+  return run.isAtLeast('1.16.0') && !run.isChatflow ? {} : {annotation_reply: null};
+}
+
+/**
+ * @param {Run} run
+ * @param {Answer} answer
+ * @returns {boolean}
+ */
+export function isAnnotated(run, answer) {
+  const setting = run.app.parameters['annotation_reply'];
+  return answer.annotated === true && isObject(setting) && setting['enabled'] === true;
+}
+
+const ANNOTATION = {
+  id: 'e81d6a0c-54b7-4c3e-9f20-7a1b5c8d3e46',
+  account: {id: '5c2f9b7e-08a4-4d61-b3c9-6e7f1a2d4b58', name: 'Ines from the shop'},
+};
+
+/**
+ * What a person has written beforehand: no model, no tool, no node has a part in it.
+ *
+ * @param {Run} run
+ * @param {Answer} answer
+ * @returns {Generator<Step>}
+ */
+export function* annotatedSteps(run, answer) {
+  for (const character of answer.text) {
+    if (run.isStopped) break;
+    // As for all apps that are no chatflow: agents say it in plain messages too.
+    yield envelope(run, 'message', {id: run.messageId, answer: character, from_variable_selector: null});
+    yield {wait: PIECE_MS / 4};
+  }
+  yield messageEnd(run, answer);
 }
 
 /**
