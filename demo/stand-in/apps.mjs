@@ -217,6 +217,23 @@ const rows = [
     },
   ],
   [
+    'app-demo-human',
+    {
+      mode: 'advanced-chat',
+      info: {
+        name: 'Booking desk',
+        description: 'Asks people before it acts',
+        tags: ['chatflow'],
+        author_name: 'Pinewake',
+      },
+      parameters: {
+        opening_statement: 'I book huts and send refunds, but never without a **yes** from you.',
+        suggested_questions: ['Book the hut on the ridge', 'Refund my tent', 'Hurry me'],
+      },
+      site: {...shopSite, title: 'Booking desk', icon: '🛎️', show_workflow_steps: false},
+    },
+  ],
+  [
     'app-demo-plain',
     {
       mode: 'chat',

@@ -75,7 +75,8 @@ export function stopMessage(call) {
   requireChatApp(call.app);
   const run = call.server.runs.get(call.params[0] ?? '');
   // A chatflow takes the command from whoever knows the task. All others are told nothing, not even that it failed.
-  if (run && (run.isChatflow || (run.user === user && run.app.key === call.app.key))) {
+  // A paused run is nobody's task.
+  if (run && !run.isPaused && (run.isChatflow || (run.user === user && run.app.key === call.app.key))) {
     const delay = STOP_POLL_MS * call.server.pace;
     if (delay === 0) run.stop();
     else setTimeout(() => run.stop(), delay).unref();
@@ -157,7 +158,7 @@ async function playOne(call, run, play, pace) {
   )?.[1];
   const isTurn =
     status < 400 && (play.saved !== undefined || (type ?? STREAM_TYPE).startsWith('text/event-stream'));
-  if (isTurn) server.store.keep(run.app.key, run.user, run.conversation, run.turn);
+  if (isTurn) keep(server, run);
   run.saved = play.saved;
   const cors = play.cors === false ? {} : apiHeaders(call.req, run.app.version);
   const wire = new Wire(res, {
@@ -176,10 +177,12 @@ async function playOne(call, run, play, pace) {
  * @param {Play | undefined} play
  */
 async function answerAtOnce(call, run, answer, play) {
-  call.server.store.keep(run.app.key, run.user, run.conversation, run.turn);
+  keep(call.server, run);
   run.saved = play?.saved;
   const wire = new SilentWire(call.res, null);
-  await live(call, run, wire, {...(play ?? answerPlay(run, answer)), pace: call.server.pace});
+  const over = live(call, run, wire, {...(play ?? answerPlay(run, answer)), pace: call.server.pace});
+  await Promise.race([over, run.paused]);
+  if (run.isPaused) return call.send(pausedBody(run, answer));
   if (run.failure) {
     const {status, code, message} = run.failure;
     return sendJson(call.res, status, {code, message, status}, call.headers);
@@ -203,6 +206,34 @@ async function answerAtOnce(call, run, answer, play) {
     metadata: metadata(run, answer),
     created_at: run.turn.createdAt,
   });
+}
+
+/**
+ * @param {import('./server-state.mjs').ServerState} server
+ * @param {Run} run
+ */
+function keep(server, run) {
+  server.store.keep(run.app.key, run.user, run.conversation, run.turn);
+  if (run.outlivesItsListener) server.workflowRuns.set(run.workflowRunId, run);
+}
+
+/**
+ * @param {Run} run
+ * @param {Answer} answer
+ * @returns {Record<string, unknown>}
+ */
+function pausedBody(run, answer) {
+  const ids = {
+    id: run.messageId,
+    message_id: run.messageId,
+    conversation_id: run.conversationId,
+    mode: run.app.mode,
+    created_at: run.turn.createdAt,
+    answer: run.answer,
+    metadata: metadata(run, answer),
+  };
+  const data = {...ids, ...run.flow.pause};
+  return {event: 'workflow_paused', task_id: run.taskId, ...ids, workflow_run_id: run.workflowRunId, data};
 }
 
 /**

@@ -104,6 +104,30 @@ const commands = new Map(
         return {result: 'success'};
       },
     ],
+    [
+      'GET forms',
+      (server, _name, _body, query) => ({
+        data: [...server.workflowRuns.values()]
+          .filter(({user, app}) => fits(query.get('user'), user) && fits(query.get('app'), app.key))
+          .flatMap((run) => run.forms.all.map((form) => formItem(run, form))),
+      }),
+    ],
+    [
+      'POST submit-form',
+      (server, name, {inputs = {}, action}) => {
+        const {run, form} = formNamed(server, name);
+        run.forms.submit(form, inputs, action);
+        return {result: 'success'};
+      },
+    ],
+    [
+      'POST expire-form',
+      (server, name, {resumes = true}) => {
+        const {run, form} = formNamed(server, name);
+        run.forms.expire(form, resumes === true);
+        return {result: 'success'};
+      },
+    ],
     ['GET requests', (server, _name, _body, query) => ({data: server.log.find(query)})],
     [
       'GET open',
@@ -111,6 +135,34 @@ const commands = new Map(
     ],
   ]),
 );
+
+/** @param {string | null} wanted @param {string} given @returns {boolean} */
+const fits = (wanted, given) => !wanted || wanted === given;
+
+/**
+ * @param {import('./run.mjs').Run} run
+ * @param {import('./forms.mjs').Form} form
+ * @returns {Record<string, unknown>}
+ */
+function formItem(run, form) {
+  return {
+    form_id: form.id,
+    form_token: form.token,
+    workflow_run_id: run.workflowRunId,
+    message_id: run.messageId,
+    node_id: form.nodeId,
+    status: form.submission ? 'submitted' : form.isExpired ? 'expired' : 'waiting',
+    submitted_data: form.submission?.values ?? null,
+    action_id: form.submission?.action.id ?? null,
+  };
+}
+
+/** @param {ServerState} server @param {string} name Its id or its token. */
+function formNamed(server, name) {
+  const found = server.findForm(({id, token}) => id === name || token === name);
+  if (!found) throw new UnknownName(`No form is called ${name}.`);
+  return found;
+}
 
 /**
  * A test's app. With `like` it begins as a copy of another one and says only what is different.

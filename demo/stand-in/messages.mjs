@@ -5,6 +5,7 @@ import {requireChatApp, requiredUser} from './checks.mjs';
 import {badRequest, invalidField, invalidParam, notFound} from './errors.mjs';
 import {isObject, isUuid} from './http.mjs';
 import {plantPast} from './past.mjs';
+import {isAtLeast} from './run.mjs';
 import {shownInputs, urlOf} from './stored-files.mjs';
 
 /** @typedef {import('./routes.mjs').Call} Call */
@@ -167,6 +168,23 @@ function messageItem(call, conversationId, turn) {
     status,
     error,
     created_at: createdAt,
-    extra_contents: [],
+    ...(isAtLeast(call.app, '1.14.1') && {extra_contents: turn.forms.map((form) => humanInput(turn, form))}),
+  };
+}
+
+/**
+ * What history shows of a form: the form itself as long as nobody has answered, then the answer.
+ *
+ * @param {Turn} turn
+ * @param {import('./forms.mjs').Form} form
+ * @returns {Record<string, unknown>}
+ */
+function humanInput({workflowRunId}, form) {
+  return {
+    type: 'human_input',
+    workflow_run_id: workflowRunId,
+    submitted: form.submission !== null,
+    form_definition: form.submission ? null : form.definition,
+    form_submission_data: form.answer,
   };
 }

@@ -5,6 +5,7 @@
  */
 import {answers, smallTalk} from './answers.mjs';
 import {faults} from './faults.mjs';
+import {humanAnswers} from './human-answers.mjs';
 
 /**
  * @typedef {object} Question What an answer can be made of.
@@ -26,6 +27,9 @@ import {faults} from './faults.mjs';
  * @property {string} [handlesFailure] A node of a chatflow fails with this error, and the run goes on.
  * @property {{name: string, label: string, thought: string, input: unknown, result: unknown, makesPicture: boolean}} [tool]
  *   What an agent calls first.
+ * @property {readonly (readonly import('./forms.mjs').FormPlan[])[]} [asks] Forms that a chatflow waits for: those of
+ *   each pause.
+ * @property {(forms: readonly import('./forms.mjs').Form[]) => string} [concludes] What it says after the last pause.
  */
 
 /**
@@ -42,14 +46,14 @@ import {faults} from './faults.mjs';
  * @typedef {object} Phrase
  * @property {string} say An example to type.
  * @property {string} shows What happens then.
- * @property {'answers' | 'errors' | 'broken streams'} group
+ * @property {'answers' | 'forms' | 'errors' | 'broken streams'} group
  * @property {(query: string) => boolean} fits
  * @property {(question: Question) => Answer} [answer]
  * @property {(run: import('./run.mjs').Run) => Play} [play]
  */
 
 /** @type {readonly Phrase[]} */
-const table = [...faults, ...answers];
+const table = [...faults, ...humanAnswers, ...answers];
 
 /** The table as data, without what only this process can run. */
 export const phrases = table.map(({say, shows, group}) => ({say, shows, group}));

@@ -4,6 +4,7 @@ import {hearAudio, MAX_AUDIO_BYTES, speakText} from './audio.mjs';
 import {sendMessage, stopMessage} from './chat.mjs';
 import {uploadLimit} from './file-kinds.mjs';
 import {previewFile, previewImage, previewWithKey, showPicture, uploadFile} from './file-routes.mjs';
+import {showForm, submitForm} from './form-routes.mjs';
 import {
   deleteConversation,
   listConversations,
@@ -13,6 +14,7 @@ import {
   suggestQuestions,
 } from './messages.mjs';
 import {showInfo, showMeta, showParameters, showSite, showVersion} from './settings.mjs';
+import {showWorkflowRun, streamWorkflowEvents} from './workflow-routes.mjs';
 
 /**
  * @typedef {object} Call One request to a route.
@@ -37,6 +39,7 @@ import {showInfo, showMeta, showParameters, showSite, showVersion} from './setti
  * @property {boolean} isOpen Whether it needs no key.
  * @property {((app: import('./apps.mjs').App, filename: string) => number) | null} formLimit How many bytes a file may have,
  *   if the body is a form.
+ * @property {string} since The first version of Dify that has it.
  * @property {(call: Call) => void | Promise<void>} handle
  */
 
@@ -61,6 +64,10 @@ export const routes = [
   route('text-to-audio', 'POST', '/v1/text-to-audio', speakText),
   route('file-preview', 'GET', '/files/:uuid/file-preview', previewFile, {isOpen: true}),
   route('image-preview', 'GET', '/files/:uuid/image-preview', previewImage, {isOpen: true}),
+  route('form', 'GET', '/v1/form/human_input/:text', showForm, {since: '1.13.0'}),
+  route('submit', 'POST', '/v1/form/human_input/:text', submitForm, {since: '1.13.0'}),
+  route('events', 'GET', '/v1/workflow/:uuid/events', streamWorkflowEvents, {since: '1.13.0'}),
+  route('run', 'GET', '/v1/workflows/run/:uuid', showWorkflowRun),
   route('picture', 'GET', '/files/tools/:uuid.png', showPicture, {isOpen: true}),
 ];
 
@@ -69,11 +76,11 @@ export const routes = [
  * @param {string} method
  * @param {string} pattern `:uuid` and `:text` stand for what comes as a parameter.
  * @param {Route['handle']} handle
- * @param {Partial<Pick<Route, 'isOpen' | 'formLimit'>>} [options]
+ * @param {Partial<Pick<Route, 'isOpen' | 'formLimit' | 'since'>>} [options]
  * @returns {Route}
  */
-function route(name, method, pattern, handle, {isOpen = false, formLimit = null} = {}) {
+function route(name, method, pattern, handle, {isOpen = false, formLimit = null, since = ''} = {}) {
   const uuid = '([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})';
   const source = pattern.replaceAll('.', '\\.').replaceAll(':uuid', uuid).replaceAll(':text', '([^/]+)');
-  return {name, method, path: new RegExp(`^${source}$`), isOpen, formLimit, handle};
+  return {name, method, path: new RegExp(`^${source}$`), isOpen, formLimit, since, handle};
 }

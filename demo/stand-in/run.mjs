@@ -2,9 +2,12 @@
 /**
  * One generation: its ids, whether it was stopped, and what it said so far, read off the events that leave.
  */
-import {urlOf} from './stored-files.mjs';
+import {Audience} from './audience.mjs';
+import {FlowRecord} from './flow-record.mjs';
+import {Forms} from './forms.mjs';
 import {isObject} from './http.mjs';
 import {newId, seconds} from './store.mjs';
+import {urlOf} from './stored-files.mjs';
 
 /** @typedef {import('./apps.mjs').App} App */
 /** @typedef {import('./store.mjs').Turn} Turn */
@@ -36,8 +39,20 @@ export class Run {
   /** What history holds afterwards, where that is not what the mode's rules give. @type {string | undefined} */
   saved;
 
+  /** What a chatflow waits for, did so far, and whom it tells beside the one who asked. */
+  forms = new Forms();
+  flow = new FlowRecord();
+  audience = new Audience();
+
   /** What came with the question. @type {readonly import('./store.mjs').StoredFile[]} */
   questionFiles;
+
+  /** @type {() => void} */
+  #pausedFirst = () => {};
+  /** Settles at the first pause. @type {Promise<void>} */
+  paused = new Promise((resolve) => {
+    this.#pausedFirst = resolve;
+  });
 
   #signed;
   #stop = new AbortController();
@@ -56,6 +71,9 @@ export class Run {
     this.origin = origin;
     this.#signed = files;
     this.questionFiles = turn.files;
+    if (!this.outlivesItsListener) return;
+    turn.forms = this.forms.all;
+    turn.workflowRunId = this.workflowRunId;
   }
 
   get conversationId() {
@@ -113,7 +131,12 @@ export class Run {
    * @returns {boolean}
    */
   isAtLeast(version) {
-    return this.app.version.localeCompare(version, 'en', {numeric: true}) >= 0;
+    return isAtLeast(this.app, version);
+  }
+
+  /** Whether it waits for people. */
+  get isPaused() {
+    return this.flow.pause !== null;
   }
 
   /**
@@ -123,6 +146,7 @@ export class Run {
    */
   take(event) {
     this.#read(event);
+    this.flow.take(event);
     if (ENDS.has(String(event['event']))) this.save(true);
   }
 
@@ -148,7 +172,7 @@ export class Run {
         else this.#takeFile(event);
         break;
       case 'message_end':
-        this.isWhole = true;
+        this.#succeed();
         this.#takeMetadata(event['metadata']);
         break;
       case 'error':
@@ -159,6 +183,7 @@ export class Run {
         break;
       case 'workflow_paused':
         this.status = 'paused';
+        this.#pausedFirst();
         break;
     }
   }
@@ -228,7 +253,12 @@ export class Run {
   /** @param {Record<string, unknown>} workflow */
   #takeOutcome(workflow) {
     if (workflow['status'] === 'failed') this.#fail(workflow['error'], 400, 'invalid_param');
-    else this.isWhole = true;
+    else this.#succeed();
+  }
+
+  #succeed() {
+    this.isWhole = true;
+    if (this.status === 'paused') this.status = 'normal';
   }
 
   /**
@@ -240,4 +270,13 @@ export class Run {
     this.status = 'error';
     this.failure = {status, code, message: typeof message === 'string' ? message : ''};
   }
+}
+
+/**
+ * @param {App} app
+ * @param {string} version
+ * @returns {boolean} Whether the app's server is of that version, or newer.
+ */
+export function isAtLeast(app, version) {
+  return app.version.localeCompare(version, 'en', {numeric: true}) >= 0;
 }

@@ -16,11 +16,25 @@ export class ServerState {
   planted = new Set();
   /** Answers being generated, by task id. @type {Map<string, import('./run.mjs').Run>} */
   runs = new Map();
+  /** Every run of a chatflow since 1.13, by its id. @type {Map<string, import('./run.mjs').Run>} */
+  workflowRuns = new Map();
   /** Answers that a test has written, by name. @type {Map<string, import('./phrases.mjs').Play>} */
   plays = new Map();
 
   /** @param {number} pace Factor of all waits; 0 is as fast as possible. */
   constructor(pace) {
     this.pace = pace;
+  }
+
+  /**
+   * @param {(form: import('./forms.mjs').Form) => boolean} fits
+   * @returns {{run: import('./run.mjs').Run, form: import('./forms.mjs').Form} | undefined}
+   */
+  findForm(fits) {
+    for (const run of this.workflowRuns.values()) {
+      const form = run.forms.all.find(fits);
+      if (form) return {run, form};
+    }
+    return undefined;
   }
 }

@@ -22,6 +22,7 @@ import {
 } from './http.mjs';
 import {readForm} from './multipart.mjs';
 import {routes} from './routes.mjs';
+import {isAtLeast} from './run.mjs';
 import {ServerState} from './server-state.mjs';
 
 export {phrases} from './phrases.mjs';
@@ -104,6 +105,7 @@ async function respond(server, hasControl, req, res) {
   const key = /^bearer\s+(.+)$/i.exec(req.headers.authorization ?? '')?.[1];
   const keyed = key === undefined ? undefined : server.apps.get(key);
   entry.app = keyed?.key ?? null;
+  if (keyed && !isAtLeast(keyed, route.since)) return sendBarePage(res, 404, 'Not Found');
   const caller = route.isOpen ? nobody : keyed;
   const headers = apiHeaders(req, (caller ?? nobody).version);
   const left = goneSignal(res);

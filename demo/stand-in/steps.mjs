@@ -3,6 +3,7 @@
  * Steps: what an answer does, one thing after the other. Everything that streams (the apps' answers, the faults,
  * a test's plays) is a list of steps, and this performs them on a real response.
  */
+import {formSteps, pauseSteps} from './events/human-input.mjs';
 import {breakOff, isObject} from './http.mjs';
 
 /** @typedef {import('./http.mjs').Response} Response */
@@ -21,6 +22,12 @@ import {breakOff, isObject} from './http.mjs';
  * @property {boolean} [destroy] Breaks the connection.
  * @property {boolean} [end] Ends the answer as if it were whole.
  * @property {boolean} [idle] Stays open and silent.
+ * @property {'end' | 'break'} [hangUp] The answer is over, or broken off, for all who listen; a chatflow's run goes on.
+ * @property {import('./forms.mjs').FormPlan} [form] A chatflow reaches a form; `pause` announces it.
+ * @property {boolean} [pause] A chatflow announces its forms, ends the answer and goes on when all are closed.
+ * @property {Readonly<Record<string, readonly Step[]>>} [then] Goes with `pause`: what comes after the last form, by
+ *   the id of the action that was chosen, or `timeout`.
+ * @property {boolean} [answered] Ends the answer and waits until a form is closed: `pause` without its events.
  */
 
 /**
@@ -35,22 +42,43 @@ import {breakOff, isObject} from './http.mjs';
 
 /** Performs the steps, until they end, are replaced after a stop, or nobody listens any more. @param {Performance} performance */
 export async function perform({run, steps, onStop, wire, gates, pace}) {
-  const interrupts = onStop ? AbortSignal.any([wire.gone, run.stopSignal]) : wire.gone;
-  for (const step of steps) {
+  // A worker's run takes its time whether anybody listens or not.
+  const left = run.outlivesItsListener ? new AbortController().signal : wire.gone;
+  const interrupts = onStop ? AbortSignal.any([left, run.stopSignal]) : left;
+  for (const step of unfolded(run, steps)) {
     if (onStop && run.isStopped) return perform({run, steps: onStop, wire, gates, pace});
     if (wire.gone.aborted && !run.outlivesItsListener) return;
     if (step.event) await sendEvents(step.event, step.repeat, run, wire);
-    else if (step.bytes !== undefined) await wire.write(Buffer.from(step.bytes));
-    else if (step.base64 !== undefined) await wire.write(Buffer.from(step.base64, 'base64'));
+    else if (step.bytes !== undefined) await send(Buffer.from(step.bytes), run, wire);
+    else if (step.base64 !== undefined) await send(Buffer.from(step.base64, 'base64'), run, wire);
     else if (step.ping) await wire.write(Buffer.from('event: ping\n\n'));
     else if (step.wait !== undefined) await sleep(step.wait * pace, interrupts);
     else if (step.hold !== undefined) await gates.passed(step.hold, interrupts);
     else if (step.cut !== undefined) wire.bytesPerWrite = step.cut;
     else if (step.idle) await aborted(interrupts);
-    else if (step.destroy) return wire.destroy();
-    else if (step.end) return wire.end();
+    else if (step.hangUp) await hangUp(step.hangUp, run, wire);
+    else if (step.answered) {
+      wire.end();
+      await run.forms.changed();
+    } else if (step.destroy) return hangUp('break', run, wire);
+    else if (step.end) return hangUp('end', run, wire);
   }
   if (onStop && run.isStopped) await perform({run, steps: onStop, wire, gates, pace});
+}
+
+/**
+ * The steps, those of forms and pauses written out.
+ *
+ * @param {Run} run
+ * @param {Iterable<Step>} steps
+ * @returns {Generator<Step>}
+ */
+function* unfolded(run, steps) {
+  for (const step of steps) {
+    if (step.form) yield* formSteps(run, step.form);
+    else if (step.pause) yield* unfolded(run, pauseSteps(run, step.then));
+    else yield step;
+  }
 }
 
 /**
@@ -63,12 +91,38 @@ async function sendEvents(event, repeat, run, wire) {
   for (let i = 0; i < (repeat ?? 1); i++) {
     const sent = repeat === undefined ? event : filled(event, {$i: String(i)});
     run.take(sent);
-    await wire.write(Buffer.from(`data: ${JSON.stringify(sent)}\n\n`));
+    await send(dataLine(sent), run, wire, sent['event']);
     // A stop must be able to reach a flood, and a listener that is gone ends it.
     if (i % 64 === 63) await turnOfTheLoop();
     if (repeat !== undefined && wire.gone.aborted) return;
   }
 }
+
+/**
+ * @param {Buffer} bytes
+ * @param {Run} run
+ * @param {Wire} wire
+ * @param {unknown} [event] Its name, if it is one.
+ * @returns {Promise<void>}
+ */
+function send(bytes, run, wire, event) {
+  run.audience.tell(bytes, event);
+  return wire.write(bytes);
+}
+
+/**
+ * @param {'end' | 'break'} how
+ * @param {Run} run
+ * @param {Wire} wire
+ */
+async function hangUp(how, run, wire) {
+  run.audience.hangUp(how);
+  if (how === 'end') wire.end();
+  else await wire.destroy();
+}
+
+/** @param {Record<string, unknown>} event @returns {Buffer} */
+export const dataLine = (event) => Buffer.from(`data: ${JSON.stringify(event)}\n\n`);
 
 /**
  * The value with placeholders replaced in all its strings.
@@ -100,6 +154,7 @@ export class Wire {
   bytesPerWrite = Infinity;
   #res;
   #gone = new AbortController();
+  #isEnded = false;
 
   /**
    * @param {Response} res
@@ -121,7 +176,7 @@ export class Wire {
 
   /** @param {Buffer} bytes */
   async write(bytes) {
-    if (this.gone.aborted) return;
+    if (this.gone.aborted || this.#isEnded) return;
     if (bytes.length === 0) return this.#res.flushHeaders();
     if (this.bytesPerWrite === Infinity) {
       if (!this.#res.write(bytes)) await event(this.#res, 'drain', this.gone);
@@ -142,6 +197,7 @@ export class Wire {
   }
 
   end() {
+    this.#isEnded = true;
     if (!this.gone.aborted) this.#res.end();
   }
 
@@ -224,6 +280,8 @@ export function sleep(ms, signal) {
       resolve();
     };
     const timer = setTimeout(wake, ms);
+    // A run that nobody hears any more does not keep the process alive.
+    timer.unref();
     signal.addEventListener('abort', wake);
   });
 }

@@ -31,6 +31,8 @@ import {notFound} from './errors.mjs';
  * @property {Record<string, unknown>[]} thoughts
  * @property {Record<string, unknown>[]} citations
  * @property {{rating: 'like' | 'dislike'} | null} feedback
+ * @property {readonly import('./forms.mjs').Form[]} forms What the run asked people for.
+ * @property {string | null} workflowRunId Of a chatflow's run that can be found again.
  * @property {number} createdAt Seconds.
  */
 
@@ -181,6 +183,8 @@ export function newTurn(id, query, inputs, files) {
     thoughts: [],
     citations: [],
     feedback: null,
+    forms: [],
+    workflowRunId: null,
     createdAt: seconds(),
   };
 }

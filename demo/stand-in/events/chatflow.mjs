@@ -2,7 +2,17 @@
 /** The stream of a chatflow (mode `advanced-chat`), in the order of its server's version. */
 import {seconds} from '../store.mjs';
 import {flowEvent, node, nodeFinished, nodeRetry, nodeStarted} from './nodes.mjs';
-import {delta, envelope, errorEvent, messageEnd, PIECE_MS, pieces, slowStart, usage} from './parts.mjs';
+import {
+  delta,
+  envelope,
+  errorEvent,
+  messageEnd,
+  PIECE_MS,
+  pieces,
+  slowStart,
+  speech,
+  usage,
+} from './parts.mjs';
 
 /** @typedef {import('./parts.mjs').Run} Run */
 /** @typedef {import('./parts.mjs').Answer} Answer */
@@ -29,6 +39,14 @@ export function* chatflowSteps(run, answer) {
     else yield* writing(run, llm, answer);
   }
   if (run.isStopped) return yield* stopped(run, answer);
+  if (answer.asks && run.outlivesItsListener) {
+    for (const forms of answer.asks) {
+      for (const form of forms) yield {form};
+      yield {pause: true};
+    }
+    yield* speech(run, answer.concludes?.(run.forms.all) ?? '');
+    if (run.isStopped) return yield* stopped(run, answer);
+  }
   if (answer.fails) return yield* failed(run, answer.fails);
   yield* answering(run);
   const finished = workflowFinished(run, {
@@ -42,12 +60,13 @@ export function* chatflowSteps(run, answer) {
 }
 
 /**
- * The first real event of every run.
+ * The first real event of every run, and of what comes after a pause.
  *
  * @param {Run} run
+ * @param {'initial' | 'resumption'} [reason]
  * @returns {Step}
  */
-export function workflowStarted(run) {
+export function workflowStarted(run, reason = 'initial') {
   const workflow = {
     id: run.workflowRunId,
     workflow_id: WORKFLOW_ID,
@@ -65,11 +84,7 @@ export function workflowStarted(run) {
     },
     created_at: run.startedAt,
   };
-  return flowEvent(
-    run,
-    'workflow_started',
-    run.isAtLeast('1.14.1') ? {...workflow, reason: 'initial'} : workflow,
-  );
+  return flowEvent(run, 'workflow_started', run.isAtLeast('1.14.1') ? {...workflow, reason} : workflow);
 }
 
 const WORKFLOW_ID = '7d1c5a70-34c1-4c0e-9c53-8d2f0a6b9e11';

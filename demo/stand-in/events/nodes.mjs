@@ -104,7 +104,7 @@ function nodeFields({id, node_id, node_type, title, index}) {
  * @param {Run} run
  * @param {string} event
  * @param {Record<string, unknown>} data
- * @returns {Step}
+ * @returns {{event: Record<string, unknown>}}
  */
 export function flowEvent(run, event, data) {
   return envelope(run, event, {workflow_run_id: run.workflowRunId, data});

@@ -19,7 +19,7 @@ export const PIECE_MS = 20;
  * @param {Run} run
  * @param {string} event
  * @param {Record<string, unknown>} fields
- * @returns {Step}
+ * @returns {{event: Record<string, unknown>}}
  */
 export function envelope(run, event, fields) {
   return {
