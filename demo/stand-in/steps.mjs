@@ -55,7 +55,7 @@ export async function perform({run, steps, onStop, wire, gates, pace}) {
     else if (step.wait !== undefined) await sleep(step.wait * pace, interrupts);
     else if (step.hold !== undefined) await gates.passed(step.hold, interrupts);
     else if (step.cut !== undefined) wire.bytesPerWrite = step.cut;
-    else if (step.idle) await aborted(interrupts);
+    else if (step.idle) await aborted(AbortSignal.any([interrupts, wire.gone]));
     else if (step.hangUp) await hangUp(step.hangUp, run, wire);
     else if (step.answered) {
       wire.end();
