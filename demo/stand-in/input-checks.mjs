@@ -62,11 +62,9 @@ function checkedInput(sender, control, field, value) {
       return word;
     }
     case 'file':
-      return isNothing(value) && field['required'] !== true ? null : checkedFileInput(sender, field, value);
+      return value === '' && field['required'] !== true ? null : checkedFileInput(sender, field, value);
     case 'file-list':
-      return isNothing(value) && field['required'] !== true
-        ? null
-        : checkedFileListInput(sender, field, value);
+      return value === '' && field['required'] !== true ? null : checkedFileListInput(sender, field, value);
     case 'json_object':
       return checkedObject(name, value, field['json_schema']);
     default:
@@ -79,11 +77,6 @@ const truths = new Map([
   ...['true', '1', 'yes', 'on'].map((word) => /** @type {[string, boolean]} */ ([word, true])),
   ...['false', '0', 'no', 'off'].map((word) => /** @type {[string, boolean]} */ ([word, false])),
 ]);
-
-/** @param {unknown} value @returns {boolean} */
-function isNothing(value) {
-  return value === '' || (isObject(value) && Object.keys(value).length === 0);
-}
 
 /**
  * @param {string} name
