@@ -22,6 +22,8 @@ export interface Chat {
     readonly config: Config;
     readonly fetch: typeof globalThis.fetch;
     readonly renderRoot: HTMLElement | DocumentFragment;
+    /** Settles when everything that has changed is drawn. */
+    readonly updateComplete: Promise<boolean>;
   };
   readonly session: ChatSession;
   readonly state: ChatState;

@@ -7,7 +7,10 @@ import type {Ask} from '../dify/transport.js';
 import {AnswerRun, QUIET_MS} from './answer-run.js';
 import {asDifyError} from './as-dify-error.js';
 import type {Asking, ChatSession} from './chat-session.js';
+import {rememberBranch} from './branches.js';
 import {delay} from './delay.js';
+
+export {rejoined} from './branches.js';
 
 /** How long trailing events of a finished answer are waited for: speech and a workflow's outcome may follow it. */
 const TRAILING_MS = 6_000;
@@ -94,6 +97,7 @@ async function hear(session: ChatSession, run: AnswerRun, source: Source): Promi
     const before = session.turn(run.turn);
     session.tell(run.turn, run.hear(heard));
     const turn = session.turn(run.turn);
+    if (before?.answer.messageId === null) rememberBranch(session.state.conversation.turns, session.link);
     if (turn && isUnderWay(turn.answer)) continue;
     run.leaveWithin(run.isStopped ? QUIET_MS : TRAILING_MS);
     // Newer chatflows end twice, by `message_end` and by `workflow_finished`: each offer costs a model call.

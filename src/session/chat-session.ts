@@ -5,7 +5,8 @@ import type {ChatState, Question, Turn} from '../conversation/chat-state.js';
 import {runningTurn} from '../conversation/chat-state.js';
 import {DifyError} from '../conversation/dify-error.js';
 import type {Action} from '../conversation/reduce.js';
-import type {ChatTransport} from '../dify/transport.js';
+import type {ChatTransport, HistoryPage} from '../dify/transport.js';
+import type * as Answering from './answering.js';
 import {AnswerRun, QUIET_MS} from './answer-run.js';
 import {asDifyError} from './as-dify-error.js';
 import type {Memory} from './memory.js';
@@ -168,7 +169,7 @@ export class ChatSession {
 
   /** @throws DifyError if its messages cannot be had; one that the server does not know becomes a new one. */
   async openConversation(id: string): Promise<void> {
-    const {transport} = this.#linked();
+    this.#linked();
     const {signal} = this.#linkEnd;
     this.#leaveConversation();
     this.#store.dispatch({type: 'conversation-opening', id});
@@ -177,7 +178,7 @@ export class ChatSession {
       return !signal.aborted && conversation.id === id && conversation.isLoading;
     };
     try {
-      const page = await transport.history(id, null, signal);
+      const page = await this.past(id, null);
       if (isWanted()) this.#store.dispatch({type: 'turns-found', ...page});
     } catch (error) {
       const failure = asDifyError(error);
@@ -187,6 +188,14 @@ export class ChatSession {
       } else if (isWanted()) this.#store.dispatch({type: 'conversation-unreachable', error: failure});
       throw failure;
     }
+  }
+
+  /** A page of a conversation's past: the newest, or the one before a message. @throws DifyError */
+  async past(id: string, before: string | null): Promise<HistoryPage> {
+    const link = this.#linked();
+    const page = await link.transport.history(id, before, this.signal);
+    const {rejoined} = await answering();
+    return rejoined(page, link);
   }
 
   /** Asks once more for whatever could not be loaded: the app's settings, the past messages. */
@@ -249,7 +258,7 @@ export class ChatSession {
     this.#store.dispatch({type: 'app-asked-for'});
     try {
       const description = await transport.describeApp(signal);
-      void import('./answering.js').catch(() => undefined); // in good time; a failure is the first question's
+      void answering().catch(() => undefined); // in good time; a failure is the first question's
       if (!signal.aborted) this.#store.dispatch({type: 'app-described', ...description});
     } catch (error) {
       if (!signal.aborted) this.#store.dispatch({type: 'app-failed', error: asDifyError(error)});
@@ -266,14 +275,12 @@ export class ChatSession {
     return settled;
   }
 
-  /** What carries a question out is loaded after the panel, and before anything is sent. */
   async #carryOut(run: AnswerRun, asking: Asking): Promise<void> {
     try {
-      const {carryOut} = await import('./answering.js');
+      const {carryOut} = await answering();
       await carryOut(this, run, asking);
-    } catch (cause) {
-      const failure = new DifyError('network', 'A part of the widget could not be loaded.', {cause});
-      this.tell(run.turn, [{type: 'failed', error: failure}]);
+    } catch (error) {
+      this.tell(run.turn, [{type: 'failed', error: asDifyError(error)}]);
     } finally {
       run.end();
       this.runs.delete(run);
@@ -323,4 +330,15 @@ export class ChatSession {
     const {id} = next.conversation;
     if (this.#link && id !== previous.conversation.id) this.#link.memory.conversationId = id;
   }
+}
+
+let loading: Promise<typeof Answering> | null = null;
+
+/** Loads what happens after a question: after the panel, and before anything is sent. A failure is tried again. */
+export function answering(): Promise<typeof Answering> {
+  loading ??= import('./answering.js').catch((cause: unknown) => {
+    loading = null;
+    throw new DifyError('network', 'A part of the widget could not be loaded.', {cause});
+  });
+  return loading;
 }

@@ -10,6 +10,9 @@ export interface MemoryScope {
   readonly user: string;
 }
 
+/** Storage is small, and an old conversation is read as a line as well. */
+const MAX_BRANCHES = 200;
+
 export class Memory {
   readonly #storage: Storage | null;
   readonly #appKey: string;
@@ -30,6 +33,25 @@ export class Memory {
 
   set conversationId(id: string | null) {
     this.#write(`${this.#userKey}:conversation`, id);
+  }
+
+  /**
+   * Parents of messages that do not simply follow on the one before them, by message id. Only where the server keeps
+   * a single line: it does not know that an answer was asked for again.
+   */
+  get branches(): ReadonlyMap<string, string | null> {
+    try {
+      return new Map(
+        JSON.parse(this.#read(`${this.#userKey}:branches`) ?? '[]') as [string, string | null][],
+      );
+    } catch {
+      return new Map(); // somebody else wrote there
+    }
+  }
+
+  set branches(branches: ReadonlyMap<string, string | null>) {
+    const newest = [...branches].slice(-MAX_BRANCHES);
+    this.#write(`${this.#userKey}:branches`, newest.length > 0 ? JSON.stringify(newest) : null);
   }
 
   get draft(): string {

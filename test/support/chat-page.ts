@@ -26,6 +26,8 @@ const eventTypes = [
   'dify-citation',
   'dify-action',
   'dify-conversation',
+  'dify-feedback',
+  'dify-upload',
   'dify-error',
 ] as const;
 
@@ -99,7 +101,7 @@ export class ChatPage {
   }
 
   get textBox(): HTMLTextAreaElement {
-    const found = this.root.querySelector<HTMLTextAreaElement>('textarea');
+    const found = this.root.querySelector<HTMLTextAreaElement>('[part="input"]');
     if (!found) throw new Error('there is no text box');
     return found;
   }

@@ -10,10 +10,8 @@ import {ServiceApi} from '../../src/dify/service-api.js';
 import type {Connection} from '../../src/dify/transport.js';
 import {eventsBetween} from '../../src/events-between.js';
 import type {NewQuestion} from '../../src/session/chat-session.js';
-import {ChatSession} from '../../src/session/chat-session.js';
+import {answering, ChatSession} from '../../src/session/chat-session.js';
 import {Memory} from '../../src/session/memory.js';
-// Loaded on demand: here so early that no mocked clock waits for a file.
-import '../../src/session/answering.js';
 import type {FrameScheduler} from '../../src/session/store.js';
 import {BASE_URL, FakeDify} from './fake-dify.js';
 import {MapStorage} from './map-storage.js';
@@ -132,6 +130,7 @@ export class TestChat {
 export async function openChat(server = new FakeDify(), options: ChatOptions = {}): Promise<TestChat> {
   const chat = new TestChat(server, options);
   await chat.session.appDescribed;
+  await answering(); // so early that no mocked clock waits for a file
   return chat;
 }
 

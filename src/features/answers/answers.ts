@@ -7,6 +7,7 @@ import type {Chat, Feature} from '../feature.js';
 import {answerFiles} from './answer-files.js';
 import {answerStyles} from './answer-styles.js';
 import {citations} from './citations.js';
+import {QuestionEditor} from './question-editor.js';
 import {questionFiles} from './question-files.js';
 import {reasoning} from './reasoning.js';
 import {toolbar} from './toolbar.js';
@@ -15,10 +16,13 @@ import {versions} from './versions.js';
 export function answers(chat: Chat): Feature {
   const strings = answerStringsFor();
   void import('../../view/clipboard.js').catch(() => undefined); // a browser writes to it only right after a press
+  const editor = new QuestionEditor(chat);
   return {
     styles: answerStyles,
     places: {
       questionStart: (model, turn) => questionFiles(turn, model.strings),
+      question: editor.box,
+      questionEnd: editor.tools,
       answerStart: (_model, {answer}) => reasoning(answer, strings),
       answerEnd: ({hosts}, {answer}) => answerFiles(answer.files, urlPolicy(hosts), strings),
       answerFoot: (model, turn) =>

@@ -9,3 +9,6 @@ export const checkIcon = icon(svg`<path d="m5.5 12.5 4.2 4.2 8.8-9.4"/>`);
 export const previousIcon = icon(svg`<path d="m14 7-5 5 5 5"/>`);
 export const nextIcon = icon(svg`<path d="m10 7 5 5-5 5"/>`);
 export const saveIcon = icon(svg`<path d="M12 4.5v10m-4-4 4 4 4-4M5 18.5h14"/>`);
+export const editIcon = icon(
+  svg`<path d="m15.2 5.300 3.500 3.500M5 19l.9-4.100L16 4.800a1.800 1.800 0 0 1 2.500 0l.7.7a1.800 1.800 0 0 1 0 2.500L9.100 18.100Z"/>`,
+);

@@ -6,6 +6,7 @@ import type {Turn} from '../../conversation/chat-state.js';
 import {answerStringsFor} from '../../i18n/localize-answers.js';
 import type {ChatModel} from '../../view/chat-model.js';
 import type {Chat} from '../feature.js';
+import {retryIcon} from '../../view/icons.js';
 import {checkIcon, copyIcon, saveIcon} from './icons.js';
 import {saveAsFile} from './save-as-file.js';
 
@@ -28,6 +29,18 @@ export function toolbar(turn: Turn, model: ChatModel, chat: Chat): TemplateResul
         @click=${copyAnswer}
       >
         ${copyIcon}${checkIcon}
+      </button>
+      <button
+        class="quiet-button small"
+        type="button"
+        aria-label=${strings.regenerate}
+        title=${strings.regenerate}
+        @click=${() => {
+          chat.regenerate(turn).catch(() => undefined); // a failure stands in the thread, with its retry
+          chat.focus();
+        }}
+      >
+        ${retryIcon}
       </button>
       ${model.at('answerTools', turn)}
       ${

@@ -37,5 +37,6 @@ export function versions(turn: Turn, {state: {conversation}}: ChatModel, chat: C
       </span>
       ${step(strings.nextAnswer, siblings[at + 1], nextIcon)}
     </div>
+    ${chat.session.link.transport.canBranch ? nothing : html`<p class="aside one-line">${strings.oneLine}</p>`}
   `;
 }

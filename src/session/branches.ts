@@ -1,0 +1,30 @@
+/**
+ * The tree of a conversation on a server that keeps a single line (contract 8.5): what it cannot know is kept in the
+ * visitor's browser, so that a reload shows versions of an answer as versions.
+ */
+import type {Turn} from '../conversation/chat-state.js';
+import type {HistoryPage} from '../dify/transport.js';
+import type {Link} from './chat-session.js';
+
+/** A page of the past with the branches that are known here. */
+export function rejoined(page: HistoryPage, {memory, transport}: Link): HistoryPage {
+  if (transport.canBranch) return page;
+  const {branches} = memory;
+  if (branches.size === 0) return page;
+  const turns = page.turns.map((turn) => {
+    const parent = branches.get(turn.key);
+    return parent === undefined ? turn : {...turn, parent};
+  });
+  return {...page, turns};
+}
+
+/** Notes where the newest turn hangs, as soon as its message has a name, unless it follows on the one before it. */
+export function rememberBranch(turns: readonly Turn[], {memory, transport}: Link): void {
+  const turn = turns.at(-1);
+  const messageId = turn?.answer.messageId;
+  if (!turn || !messageId || transport.canBranch) return;
+  const before = turns.at(-2)?.key ?? null;
+  if (turn.parent === before || memory.branches.has(messageId)) return;
+  const parent = turns.find(({key}) => key === turn.parent)?.answer.messageId ?? null;
+  memory.branches = new Map([...memory.branches, [messageId, parent]]);
+}
