@@ -11,11 +11,30 @@ export type Json = Readonly<Record<string, unknown>>;
 
 /** The fields in which a test's app differs from a new, empty one (see `demo/stand-in/apps.mjs`). */
 export interface AppFields {
+  /** An app to begin as a copy of. */
+  readonly like?: string;
   readonly mode?: string;
+  readonly version?: string;
   readonly parameters?: Json;
   readonly site?: Json | null;
   readonly suggested?: readonly string[];
-  readonly failing?: Readonly<Record<string, Json>>;
+  readonly failing?: Readonly<Record<string, Failure>>;
+  readonly fileLifetime?: number;
+  readonly relativeUrls?: boolean;
+  readonly transcript?: string;
+  readonly past?: {readonly conversations: number; readonly messages: number};
+}
+
+/** How a route fails or waits (see `demo/stand-in/apps.mjs`). */
+export interface Failure {
+  readonly status?: number;
+  readonly body?: unknown;
+  readonly cors?: false;
+  readonly destroy?: true;
+  readonly hold?: string;
+  readonly holdAfter?: number;
+  readonly on?: number;
+  readonly times?: number;
 }
 
 /** See `demo/stand-in/steps.mjs`. */
@@ -29,6 +48,8 @@ export interface LoggedRequest {
   readonly body: Readonly<Record<string, unknown>> | null;
   readonly user: string | null;
   readonly open: boolean;
+  readonly received: number;
+  readonly closedByClient: boolean;
 }
 
 /** @returns its key: nobody else has it, so no test reads what another one wrote. */
@@ -36,6 +57,45 @@ export async function registerApp(fields: AppFields = {}): Promise<string> {
   const key = `app-${word()}${word()}`;
   await control('PUT', `apps/${key}`, fields);
   return key;
+}
+
+/** Makes routes of an app fail from now on; `null` takes one of these back. */
+export async function failFromNowOn(
+  app: string,
+  routes: Readonly<Record<string, Failure | null>>,
+): Promise<void> {
+  await control('PUT', `failing/${app}`, routes);
+}
+
+/** Lets all routes of an app work again. */
+export async function failNoMore(app: string): Promise<void> {
+  await control('DELETE', `failing/${app}`);
+}
+
+/** Makes all signed URLs die that an app has given out so far. */
+export async function expireUrlsOf(app: string): Promise<void> {
+  await control('POST', `expire/${app}`);
+}
+
+/** A conversation that the stand-in made up, and how many messages are in it. */
+export interface PastConversation {
+  readonly id: string;
+  readonly name: string;
+  readonly messages: number;
+}
+
+/**
+ * Gives a user conversations from before, `messages` of them in the newest one.
+ *
+ * @returns the newest first.
+ */
+export async function givePast(
+  app: string,
+  user: string,
+  size: {readonly conversations?: number; readonly messages?: number},
+): Promise<readonly PastConversation[]> {
+  const {data} = await control('POST', `past/${app}`, {user, ...size});
+  return data as readonly PastConversation[];
 }
 
 /** An answer step by step. @returns the question that calls for it. */
