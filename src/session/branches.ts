@@ -5,11 +5,17 @@
 import type {Turn} from '../conversation/chat-state.js';
 import type {HistoryPage} from '../dify/transport.js';
 import type {Link} from './chat-session.js';
+import type {Memory} from './memory.js';
+
+const NAME = 'branches';
+
+/** Storage is small, and an old conversation can be read as a line as well. */
+const MAX_BRANCHES = 200;
 
 /** A page of the past with the branches that are known here. */
 export function rejoined(page: HistoryPage, {memory, transport}: Link): HistoryPage {
   if (transport.canBranch) return page;
-  const {branches} = memory;
+  const branches = branchesIn(memory);
   if (branches.size === 0) return page;
   const turns = page.turns.map((turn) => {
     const parent = branches.get(turn.key);
@@ -24,7 +30,17 @@ export function rememberBranch(turns: readonly Turn[], {memory, transport}: Link
   const messageId = turn?.answer.messageId;
   if (!turn || !messageId || transport.canBranch) return;
   const before = turns.at(-2)?.key ?? null;
-  if (turn.parent === before || memory.branches.has(messageId)) return;
+  if (turn.parent === before) return;
   const parent = turns.find(({key}) => key === turn.parent)?.answer.messageId ?? null;
-  memory.branches = new Map([...memory.branches, [messageId, parent]]);
+  const branches = [...branchesIn(memory), [messageId, parent]].slice(-MAX_BRANCHES);
+  memory.keep(NAME, JSON.stringify(branches));
+}
+
+/** Parents of messages that do not simply follow on the one before them, by message id. */
+function branchesIn(memory: Memory): ReadonlyMap<string, string | null> {
+  try {
+    return new Map(JSON.parse(memory.recall(NAME) ?? '[]') as [string, string | null][]);
+  } catch {
+    return new Map(); // somebody else wrote there
+  }
 }

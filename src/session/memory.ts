@@ -10,9 +10,6 @@ export interface MemoryScope {
   readonly user: string;
 }
 
-/** Storage is small, and an old conversation is read as a line as well. */
-const MAX_BRANCHES = 200;
-
 export class Memory {
   readonly #storage: Storage | null;
   readonly #appKey: string;
@@ -28,38 +25,29 @@ export class Memory {
   }
 
   get conversationId(): string | null {
-    return this.#read(`${this.#userKey}:conversation`);
+    return this.recall('conversation');
   }
 
   set conversationId(id: string | null) {
-    this.#write(`${this.#userKey}:conversation`, id);
-  }
-
-  /**
-   * Parents of messages that do not simply follow on the one before them, by message id. Only where the server keeps
-   * a single line: it does not know that an answer was asked for again.
-   */
-  get branches(): ReadonlyMap<string, string | null> {
-    try {
-      return new Map(
-        JSON.parse(this.#read(`${this.#userKey}:branches`) ?? '[]') as [string, string | null][],
-      );
-    } catch {
-      return new Map(); // somebody else wrote there
-    }
-  }
-
-  set branches(branches: ReadonlyMap<string, string | null>) {
-    const newest = [...branches].slice(-MAX_BRANCHES);
-    this.#write(`${this.#userKey}:branches`, newest.length > 0 ? JSON.stringify(newest) : null);
+    this.keep('conversation', id);
   }
 
   get draft(): string {
-    return this.#read(`${this.#userKey}:draft`) ?? '';
+    return this.recall('draft') ?? '';
   }
 
   set draft(text: string) {
-    this.#write(`${this.#userKey}:draft`, text || null);
+    this.keep('draft', text || null);
+  }
+
+  /** What a part of the session keeps of this user's under a name of its own; `null` if nothing. */
+  recall(name: string): string | null {
+    return this.#read(`${this.#userKey}:${name}`);
+  }
+
+  /** @param value `null` forgets. */
+  keep(name: string, value: string | null): void {
+    this.#write(`${this.#userKey}:${name}`, value);
   }
 
   /** An id that nobody can guess: on Dify's WebApp API whoever knows it is that user. */
