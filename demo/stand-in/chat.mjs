@@ -11,9 +11,10 @@ import {speaksAloud, spoken} from './events/spoken.mjs';
 import {checkedFiles} from './file-checks.mjs';
 import {apiHeaders, sendJson} from './http.mjs';
 import {checkedInputs} from './input-checks.mjs';
+import {introduction} from './introduction.mjs';
 import {phraseFor} from './phrases.mjs';
 import {Run} from './run.mjs';
-import {filled, perform, SilentWire, Wire} from './steps.mjs';
+import {perform, SilentWire, Wire} from './steps.mjs';
 import {newConversation, newId, newTurn} from './store.mjs';
 
 /** @typedef {import('./routes.mjs').Call} Call */
@@ -95,18 +96,9 @@ function newRun(call, user, message, old) {
   const sender = {app: call.app, user, files: call.server.files};
   const inputs = checkedInputs(sender, message.inputs);
   const files = checkedFiles(sender, message.files);
-  const opening = call.app.parameters['opening_statement'];
-  const introduction = typeof opening === 'string' ? filled(opening, placeholders(inputs)) : null;
-  const conversation = old ?? newConversation(nameFor(message), inputs, introduction);
+  const conversation = old ?? newConversation(nameFor(message), inputs, introduction(call.app, inputs));
   const turn = newTurn(newId(), message.query, inputs, files);
   return new Run({app: call.app, user, conversation, turn, origin: call.origin, files: call.server.files});
-}
-
-/** @param {Record<string, unknown>} inputs @returns {Record<string, string>} */
-function placeholders(inputs) {
-  return Object.fromEntries(
-    Object.entries(inputs).map(([name, value]) => [`{{${name}}}`, String(value ?? '')]),
-  );
 }
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 /** A past for users who have none: many conversations, and one that is long. */
 import {handbook} from './handbook.mjs';
+import {hurriedInputs, introduction} from './introduction.mjs';
 import {newConversation, newId, newTurn, seconds} from './store.mjs';
 
 /** @typedef {import('./apps.mjs').App} App */
@@ -98,12 +99,12 @@ export function plant(store, app, user, {conversations, messages}) {
  * @returns {Conversation}
  */
 function plantOne(store, app, user, {name, at, turns}) {
-  const opening = app.parameters['opening_statement'];
-  const conversation = newConversation(name, {}, typeof opening === 'string' ? opening : null);
+  const inputs = hurriedInputs(app);
+  const conversation = newConversation(name, inputs, introduction(app, inputs));
   const start = at - (turns - 1) * MINUTE;
   for (let i = 0; i < turns; i++) {
     const [query, answer] = name === LONG_NAME ? dayOnTheWalk(i + 1) : smallQuestion(name, i);
-    const turn = newTurn(newId(), query, {}, []);
+    const turn = newTurn(newId(), query, inputs, []);
     turn.answer = answer;
     turn.createdAt = start + i * MINUTE;
     turn.feedback = i % 9 === 4 ? {rating: 'like'} : i % 23 === 7 ? {rating: 'dislike'} : null;

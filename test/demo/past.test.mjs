@@ -66,6 +66,13 @@ test('a long conversation is read backwards, and nothing is lost or said twice',
   assert.ok(turns.some(({retriever_resources: sources}) => sources.length > 0));
 });
 
+test('a past answers the form of its app', async (t) => {
+  const visitor = await visit(t, 'app-demo-everything');
+  const {data} = await bodyOf(list(visitor));
+  assert.equal(data[0].introduction, 'Hello Ada, everything is switched on today.');
+  assert.equal((await visitor.history(data[0].id))[0].inputs.terrain, 'forest paths');
+});
+
 test('a test can give one user a past, beside what was said before', async (t) => {
   const visitor = await visit(t);
   const [said] = await visitor.events('Which tent for two?');
