@@ -80,26 +80,75 @@ export const answers = [
     'An agent calls a tool that makes a picture',
     /\bdraw\b|picture of|packing plan/,
     () => ({
-      tool: {
-        name: 'sketch',
-        label: 'Sketchbook',
-        thought: 'A picture says it faster. I will draw the tent and what goes into it.',
-        input: {prompt: 'a small tent at night, packed for two'},
-        result: '1 image created',
-        makesPicture: true,
-      },
+      tools: [
+        {
+          name: 'sketch',
+          label: 'Sketchbook',
+          thought: 'A picture says it faster. I will draw the tent and what goes into it.',
+          input: {prompt: 'a small tent at night, packed for two'},
+          result: '1 image created',
+          makesPicture: true,
+        },
+      ],
       text: 'Here it is: the tent goes to the bottom, the stove in the middle, the lantern where you find it in the dark.',
     }),
   ),
+  says(
+    'Compare the tents for me',
+    'An agent thinks four times: two tools at once, an answer that is no JSON, a picture',
+    /\bcompare\b/,
+    () => ({
+      tools: [
+        {
+          name: 'stock;weather',
+          label: 'Stockroom;Weather',
+          thought: 'I need to know what is left, and what the weekend brings.',
+          input: {stock: {articles: ['drift-2', 'haven-4']}, weather: {place: 'ridge', days: 2}},
+          result: {stock: {'drift-2': 12, 'haven-4': 3}, weather: {wind: 'gale', rain: '4 mm'}},
+        },
+        {
+          name: 'reviews',
+          label: 'Reviews',
+          thought: 'Now what people say about them in a gale.',
+          input: {query: 'gale', limit: 3},
+          result: null,
+          observation: '3 reviews, the first: "Stood like a rock." {"truncated',
+        },
+        {
+          name: 'sketch',
+          label: 'Sketchbook',
+          thought: 'One picture, so that the size is clear.',
+          input: {prompt: 'two tents in a gale, one of them standing'},
+          result: '1 image created',
+          makesPicture: true,
+        },
+      ],
+      text:
+        'Take the **Drift 2**: twelve are left, and those who had it in a gale slept.\n\n| | Drift 2 | Haven 4 |\n' +
+        '| --- | --- | --- |\n| left | 12 | 3 |\n| weight | 1.9 kg | 4.1 kg |',
+    }),
+  ),
+  says(
+    'Plan the whole expedition',
+    'A chatflow with branches, a retry, an iteration, a loop, an agent, a handled failure and a file',
+    /expedition/,
+    () => ({
+      isExpedition: true,
+      text:
+        'Ferry on **Friday** at nine (from the almanac: the harbour did not answer), the hut by four, home on Saturday. ' +
+        'The bag is down to 9.8 kg, and the map is below.',
+    }),
+  ),
   says('Is the Drift 2 in stock?', 'An agent looks up the stock', /in stock|available/, () => ({
-    tool: {
-      name: 'stock',
-      label: 'Stockroom',
-      thought: 'Let me look into the stockroom.',
-      input: {article: 'drift-2', colours: ['moss', 'rust']},
-      result: {moss: 12, rust: 0},
-      makesPicture: false,
-    },
+    tools: [
+      {
+        name: 'stock',
+        label: 'Stockroom',
+        thought: 'Let me look into the stockroom.',
+        input: {article: 'drift-2', colours: ['moss', 'rust']},
+        result: {moss: 12, rust: 0},
+      },
+    ],
     text: 'Yes: **twelve** in moss. Rust is sold out until the second week of December.',
   })),
   says('My name is Ada', 'Remembers what you told it', /my name is/, ({query}) => ({

@@ -166,7 +166,7 @@ const rows = [
       },
       parameters: {
         opening_statement: 'I can look into the stock and draw a packing plan. What shall I find out?',
-        suggested_questions: ['Is the Drift 2 in stock?', 'Which tent for two?'],
+        suggested_questions: ['Compare the tents for me', 'Draw a packing plan', 'Is the Drift 2 in stock?'],
         suggested_questions_after_answer: {enabled: true},
         file_upload: images,
       },
@@ -214,6 +214,40 @@ const rows = [
       },
       parameters: {opening_statement: 'The same planner on an older Dify.'},
       site: {...shopSite, title: 'Trip planner, old server', icon: '🏺', input_placeholder: null},
+    },
+  ],
+  [
+    'app-demo-workflow',
+    {
+      mode: 'advanced-chat',
+      info: {
+        name: 'Expedition desk',
+        description: 'A chatflow with all kinds of nodes',
+        tags: ['chatflow'],
+        author_name: 'Pinewake',
+      },
+      parameters: {
+        opening_statement: 'I plan **expeditions**, and show every step of it.',
+        suggested_questions: ['Plan the whole expedition', 'fail a little', 'fail the run'],
+      },
+      site: {...shopSite, title: 'Expedition desk', icon: '⛰️', chat_color_theme: '#155eef'},
+    },
+  ],
+  [
+    'app-demo-workflow-quiet',
+    {
+      mode: 'advanced-chat',
+      info: {
+        name: 'Expedition desk, discreet',
+        description: 'The same chatflow, whose steps are not to be shown',
+        tags: ['chatflow'],
+        author_name: 'Pinewake',
+      },
+      parameters: {
+        opening_statement: 'I plan **expeditions**, and keep to myself how.',
+        suggested_questions: ['Plan the whole expedition'],
+      },
+      site: {...shopSite, title: 'Expedition desk, discreet', icon: '🤫', show_workflow_steps: false},
     },
   ],
   [

@@ -5,7 +5,7 @@
  */
 import {chatErrors} from './errors.mjs';
 import {delta, envelope, errorEvent, messageEnd, PIECE_MS, pieces} from './events/parts.mjs';
-import {workflowStarted} from './events/chatflow.mjs';
+import {workflowFinished, workflowStarted} from './events/chatflow.mjs';
 
 /** @typedef {import('./run.mjs').Run} Run */
 /** @typedef {import('./steps.mjs').Step} Step */
@@ -85,6 +85,21 @@ export const faults = [
   fault('error destroy', 'The connection breaks in the middle of an answer', 'broken streams', (run) => ({
     steps: [...half(run), {bytes: 'data: {"event":"mess'}, {destroy: true}],
   })),
+  fault(
+    'error break',
+    'The connection breaks, and a chatflow finishes its run behind your back',
+    'broken streams',
+    (run) => ({
+      steps: [
+        ...half(run),
+        {hangUp: 'break'},
+        {wait: 4000},
+        ...[...pieces(REST)].map((piece) => delta(run, piece)),
+        messageEnd(run, {text: ''}),
+        ...(run.isChatflow ? [workflowFinished(run, {outputs: {answer: HALF + REST}})] : []),
+      ],
+    }),
+  ),
   fault('error destroy early', 'The connection breaks before the first byte', 'broken streams', () => ({
     steps: [{destroy: true}],
   })),

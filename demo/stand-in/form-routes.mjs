@@ -18,9 +18,13 @@ export function showForm(call) {
 /** Whoever has the token can answer; the first answer counts. @param {Call} call */
 export function submitForm(call) {
   const {inputs, action, user} = call.json();
-  requiredUser(user);
+  const endUser = requiredUser(user);
   const {run, form} = findForm(call);
-  run.forms.submit(form, inputs, action);
+  const {app, server} = call;
+  run.forms.submit(form, inputs, action, (id) => {
+    const upload = server.files.upload(id);
+    return upload?.appKey === app.key && upload.user === endUser;
+  });
   call.send({});
 }
 

@@ -128,9 +128,10 @@ export class Form {
    *
    * @param {unknown} inputs
    * @param {unknown} actionId
+   * @param {(uploadId: string) => boolean} isUploaded
    * @throws {ApiError} 412, or 400 for an answer that does not fit the form.
    */
-  submit(inputs, actionId) {
+  submit(inputs, actionId, isUploaded) {
     this.requireOpen();
     const action = this.actions.find(({id}) => id === actionId);
     if (!action) throw invalidData(`Invalid action: ${String(actionId)}`);
@@ -146,7 +147,7 @@ export class Form {
     const values = {};
     for (const control of this.controls) {
       const name = control.output_variable_name;
-      values[name] = checkedValue(control, inputs[name] ?? '');
+      values[name] = checkedValue(control, inputs[name] ?? '', isUploaded);
     }
     this.submission = {action, values, rendered: this.#rendered(values)};
   }
@@ -187,10 +188,11 @@ export class Forms {
    * @param {Form} form
    * @param {unknown} inputs
    * @param {unknown} actionId
+   * @param {(uploadId: string) => boolean} isUploaded
    * @throws {ApiError} When the form does not take it.
    */
-  submit(form, inputs, actionId) {
-    form.submit(inputs, actionId);
+  submit(form, inputs, actionId, isUploaded) {
+    form.submit(inputs, actionId, isUploaded);
     this.#tell(form);
   }
 
@@ -227,10 +229,11 @@ export class Forms {
 /**
  * @param {Control} control
  * @param {unknown} value
+ * @param {(uploadId: string) => boolean} isUploaded
  * @returns {unknown}
  * @throws {ApiError} 400
  */
-function checkedValue(control, value) {
+function checkedValue(control, value, isUploaded) {
   const name = control.output_variable_name;
   switch (control.type) {
     case 'paragraph':
@@ -240,21 +243,22 @@ function checkedValue(control, value) {
       if (typeof value === 'string' && control.option_source?.value.includes(value)) return value;
       throw invalidData(`${name} must be one of: ${control.option_source?.value.join(', ')}`);
     case 'file':
-      return checkedFile(control, value);
+      return checkedFile(control, value, isUploaded);
     default:
       if (!Array.isArray(value)) throw invalidData(`${name} must be a list of files`);
       if (value.length > (control.number_limits ?? 5)) throw invalidData(`${name} has too many files`);
-      return value.map((file) => checkedFile(control, file));
+      return value.map((file) => checkedFile(control, file, isUploaded));
   }
 }
 
 /**
  * @param {Control} control
  * @param {unknown} file
+ * @param {(uploadId: string) => boolean} isUploaded
  * @returns {Record<string, unknown>}
  * @throws {ApiError} 400
  */
-function checkedFile(control, file) {
+function checkedFile(control, file, isUploaded) {
   const name = control.output_variable_name;
   if (!isObject(file)) throw invalidData(`${name} must be a file`);
   const method = String(file['transfer_method']);
@@ -262,6 +266,7 @@ function checkedFile(control, file) {
   if (!methods.includes(method)) throw invalidData(`${name}: transfer method ${method} is not allowed`);
   const place = method === 'remote_url' ? file['url'] : file['upload_file_id'];
   if (typeof place !== 'string' || place === '') throw invalidData(`${name} names no file`);
+  if (method === 'local_file' && !isUploaded(place)) throw invalidData(`${name}: invalid upload file`);
   const types = control.allowed_file_types ?? [];
   if (types.length > 0 && !types.includes(String(file['type'])))
     throw invalidData(`${name}: file type ${String(file['type'])} is not allowed`);

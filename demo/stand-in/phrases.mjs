@@ -25,11 +25,22 @@ import {humanAnswers} from './human-answers.mjs';
  * @property {boolean} [annotated] Somebody wrote it by hand: an app with annotations says it in single characters.
  * @property {string} [fails] A chatflow's run ends as failed, with this error.
  * @property {string} [handlesFailure] A node of a chatflow fails with this error, and the run goes on.
- * @property {{name: string, label: string, thought: string, input: unknown, result: unknown, makesPicture: boolean}} [tool]
- *   What an agent calls first.
+ * @property {boolean} [isExpedition] A chatflow does everything that one can do before it speaks.
+ * @property {readonly Tool[]} [tools] What an agent calls first, one after the other.
  * @property {readonly (readonly import('./forms.mjs').FormPlan[])[]} [asks] Forms that a chatflow waits for: those of
  *   each pause.
  * @property {(forms: readonly import('./forms.mjs').Form[]) => string} [concludes] What it says after the last pause.
+ */
+
+/**
+ * @typedef {object} Tool
+ * @property {string} name Several that are called at once are joined by `;`, and so are their labels.
+ * @property {string} label
+ * @property {string} thought
+ * @property {unknown} input Of several: an object by their names.
+ * @property {unknown} result Likewise.
+ * @property {string} [observation] The result as a text of its own, which need not be JSON.
+ * @property {boolean} [makesPicture]
  */
 
 /**

@@ -27,6 +27,8 @@ export class Run {
   thoughts = new Map();
   /** @type {import('./store.mjs').StoredFile[]} */
   files = [];
+  /** Those of a chatflow, as its events tell of them. @type {Record<string, unknown>[]} */
+  madeFiles = [];
   /** @type {Record<string, unknown>[]} */
   citations = [];
   /** @type {'normal' | 'error' | 'paused'} */
@@ -174,6 +176,7 @@ export class Run {
       case 'message_end':
         this.#succeed();
         this.#takeMetadata(event['metadata']);
+        if (this.isChatflow) this.#takeMadeFiles(event['files']);
         break;
       case 'error':
         this.#fail(event['message'], Number(event['status'] ?? 500), String(event['code'] ?? 'unknown'));
@@ -242,6 +245,23 @@ export class Run {
       belongs_to: event['belongs_to'] === 'user' ? 'user' : 'assistant',
       upload_file_id: null,
     });
+  }
+
+  /** @param {unknown} files Of a chatflow's `message_end`. */
+  #takeMadeFiles(files) {
+    for (const file of Array.isArray(files) ? files.filter(isObject) : []) {
+      this.files.push({
+        id: String(file['related_id']),
+        type: String(file['type']),
+        filename: String(file['filename']),
+        url: null,
+        transfer_method: 'tool_file',
+        belongs_to: 'assistant',
+        upload_file_id: null,
+        mime_type: typeof file['mime_type'] === 'string' ? file['mime_type'] : null,
+        size: null,
+      });
+    }
   }
 
   /** @param {unknown} metadata */

@@ -28,7 +28,8 @@ export function showInfo(call) {
 export function showMeta(call) {
   const isAgent = call.app.mode === 'agent-chat' || call.app.mode === 'agent';
   const icon = {background: '#DDEFE3', content: '🌲'};
-  call.send({tool_icons: isAgent ? {sketch: icon, stock: icon, shop_search: icon} : {}});
+  const tools = ['sketch', 'stock', 'weather', 'reviews', 'shop_search'];
+  call.send({tool_icons: isAgent ? Object.fromEntries(tools.map((tool) => [tool, icon])) : {}});
 }
 
 /** @param {Call} call */

@@ -45,11 +45,13 @@ export function isStoredFile(value) {
 }
 
 /**
+ * A file as chatflows tell of it, in inputs, outputs and events.
+ *
  * @param {StoredFile} file
  * @param {string | null} url
  * @returns {Record<string, unknown>}
  */
-function fileObject(file, url) {
+export function fileObject(file, url) {
   return {
     dify_model_identity: '__dify__file__',
     id: null,
@@ -57,7 +59,7 @@ function fileObject(file, url) {
     type: file.type,
     transfer_method: file.transfer_method,
     remote_url: file.transfer_method === 'remote_url' ? file.url : url,
-    related_id: file.upload_file_id,
+    related_id: file.upload_file_id ?? (file.transfer_method === 'tool_file' ? file.id : null),
     reference: null,
     filename: file.filename,
     extension: `.${extensionOf(file.filename)}`,

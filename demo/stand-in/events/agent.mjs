@@ -6,6 +6,7 @@ import {envelope, messageEnd, slowStart, speech} from './parts.mjs';
 /** @typedef {import('./parts.mjs').Run} Run */
 /** @typedef {import('./parts.mjs').Answer} Answer */
 /** @typedef {import('./parts.mjs').Step} Step */
+/** @typedef {import('../phrases.mjs').Tool} Tool */
 
 /**
  * For each thought: empty `agent_thought`, its text as `agent_message`, `agent_thought` with the tool, a
@@ -19,7 +20,9 @@ import {envelope, messageEnd, slowStart, speech} from './parts.mjs';
 export function* agentSteps(run, answer) {
   yield* slowStart(run, answer);
   let position = 1;
-  if (answer.tool) yield* toolThought(run, position++, answer.tool);
+  for (const tool of answer.tools ?? []) {
+    if (!run.isStopped) yield* toolThought(run, position++, tool);
+  }
   if (!run.isStopped) yield* lastThought(run, position, answer);
   if (answer.moderated && !run.isStopped) {
     yield envelope(run, 'message_replace', {answer: answer.moderated.text, reason: 'output_moderation'});
@@ -36,20 +39,19 @@ export function* agentSteps(run, answer) {
  */
 export function* newAgentSteps(run, answer) {
   yield* slowStart(run, answer);
-  const thought = {id: newId(), position: 1};
-  yield agentThought(run, {
-    ...thought,
-    thought: 'The customer wants an answer from the shop, so I look there first.',
-  });
-  yield {wait: 300};
-  yield agentThought(run, {
-    ...thought,
-    thought: 'The customer wants an answer from the shop, so I look there first.',
-    observation: '{"shop_search": "3 pages"}',
-    tool: 'shop_search',
-    tool_labels: labels('shop_search', 'Shop search'),
-    tool_input: JSON.stringify({shop_search: {query: run.turn.query}}),
-  });
+  for (const [i, tool] of (answer.tools ?? [shopSearch(run)]).entries()) {
+    if (run.isStopped) break;
+    const thought = {id: newId(), position: i + 1, thought: tool.thought};
+    yield agentThought(run, thought);
+    yield {wait: 300};
+    yield agentThought(run, {
+      ...thought,
+      observation: observationOf(tool),
+      tool: tool.name,
+      tool_labels: labels(tool.name, tool.label),
+      tool_input: JSON.stringify(byName(tool, tool.input)),
+    });
+  }
   yield* speech(run, answer.text);
   if (!run.isStopped) {
     yield envelope(run, 'message', {id: run.messageId, answer: answer.text, from_variable_selector: []});
@@ -57,10 +59,21 @@ export function* newAgentSteps(run, answer) {
   yield messageEnd(run, answer);
 }
 
+/** @param {Run} run @returns {Tool} */
+function shopSearch(run) {
+  return {
+    name: 'shop_search',
+    label: 'Shop search',
+    thought: 'The customer wants an answer from the shop, so I look there first.',
+    input: {query: run.turn.query},
+    result: '3 pages',
+  };
+}
+
 /**
  * @param {Run} run
  * @param {number} position
- * @param {NonNullable<Answer['tool']>} tool
+ * @param {Tool} tool
  * @returns {Generator<Step>}
  */
 function* toolThought(run, position, tool) {
@@ -74,7 +87,7 @@ function* toolThought(run, position, tool) {
     thought: tool.thought,
     tool: tool.name,
     tool_labels: labels(tool.name, tool.label),
-    tool_input: JSON.stringify({[tool.name]: tool.input}),
+    tool_input: JSON.stringify(byName(tool, tool.input)),
   };
   yield agentThought(run, called);
   yield {wait: 900};
@@ -89,7 +102,7 @@ function* toolThought(run, position, tool) {
   }
   yield agentThought(run, {
     ...called,
-    observation: JSON.stringify({[tool.name]: tool.result}),
+    observation: observationOf(tool),
     message_files: files,
   });
 }
@@ -147,5 +160,21 @@ function thoughtFields(run, fields) {
  * @returns {Record<string, Record<string, string>>}
  */
 function labels(tool, label) {
-  return {[tool]: {en_US: label, zh_Hans: label, pt_BR: label, ja_JP: label}};
+  const names = label.split(';');
+  return Object.fromEntries(
+    tool.split(';').map((one, i) => {
+      const name = names[i] ?? one;
+      return [one, {en_US: name, zh_Hans: name, pt_BR: name, ja_JP: name}];
+    }),
+  );
+}
+
+/** @param {Tool} tool @param {unknown} value @returns {unknown} */
+function byName({name}, value) {
+  return name.includes(';') ? value : {[name]: value};
+}
+
+/** @param {Tool} tool @returns {string} */
+function observationOf(tool) {
+  return tool.observation ?? JSON.stringify(byName(tool, tool.result));
 }

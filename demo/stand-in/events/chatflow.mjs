@@ -1,7 +1,7 @@
 // @ts-check
 /** The stream of a chatflow (mode `advanced-chat`), in the order of its server's version. */
 import {seconds} from '../store.mjs';
-import {flowEvent, node, nodeFinished, nodeRetry, nodeStarted} from './nodes.mjs';
+import {flowEvent, node, nodeFinished, nodeStarted} from './nodes.mjs';
 import {
   delta,
   envelope,
@@ -13,6 +13,7 @@ import {
   speech,
   usage,
 } from './parts.mjs';
+import {expedition, preparation} from './preparation.mjs';
 
 /** @typedef {import('./parts.mjs').Run} Run */
 /** @typedef {import('./parts.mjs').Answer} Answer */
@@ -31,7 +32,10 @@ export function* chatflowSteps(run, answer) {
   if (run.isAtLeast('1.13.0')) yield {ping: true};
   yield* slowStart(run, answer);
   yield workflowStarted(run);
-  yield* preparation(run);
+  for (const step of answer.isExpedition ? expedition(run) : preparation(run)) {
+    if (run.isStopped) break;
+    yield step;
+  }
   const llm = node('llm', 'llm', 'Write the answer', 6);
   if (!run.isStopped) {
     yield nodeStarted(run, llm);
@@ -49,10 +53,12 @@ export function* chatflowSteps(run, answer) {
   }
   if (answer.fails) return yield* failed(run, answer.fails);
   yield* answering(run);
+  const exceptions = answer.handlesFailure || answer.isExpedition ? 1 : 0;
   const finished = workflowFinished(run, {
-    status: answer.handlesFailure ? 'partial-succeeded' : 'succeeded',
-    outputs: {answer: run.answer, files: []},
-    exceptions_count: answer.handlesFailure ? 1 : 0,
+    status: exceptions > 0 ? 'partial-succeeded' : 'succeeded',
+    outputs: {answer: run.answer, files: run.madeFiles},
+    exceptions_count: exceptions,
+    files: run.madeFiles,
   });
   const isNew = run.isAtLeast('1.13.0');
   yield isNew ? messageEnd(run, answer) : finished;
@@ -89,92 +95,6 @@ export function workflowStarted(run, reason = 'initial') {
 
 const WORKFLOW_ID = '7d1c5a70-34c1-4c0e-9c53-8d2f0a6b9e11';
 const APP_ID = '2b9e5d1f-7a44-4f0b-8f5e-6c1d3a2b4e77';
-
-/**
- * Everything before the first word: two branches at once, one of them with a retry, then an iteration.
- *
- * @param {Run} run
- * @returns {Generator<Step>}
- */
-function* preparation(run) {
-  const start = node('start', 'start', 'Start', 1);
-  const search = node('search', 'knowledge-retrieval', 'Search the handbook', 2);
-  const forecast = node('forecast', 'http-request', 'Fetch the forecast', 3);
-  const request = {request: 'GET /forecast'};
-  /** @type {(() => Step)[]} */
-  const steps = [
-    () => nodeStarted(run, start),
-    () => nodeFinished(run, start, {inputs: run.turn.inputs, outputs: run.turn.inputs}),
-    () => nodeStarted(run, search),
-    () => nodeStarted(run, forecast),
-    () => ({wait: 350}),
-    () => nodeRetry(run, forecast, {process_data: request, error: 'Request failed with status code 503'}),
-    () =>
-      nodeFinished(run, search, {inputs: {query: run.turn.query}, outputs: {result: []}, elapsed_time: 0.31}),
-    () => ({wait: 250}),
-    () => nodeFinished(run, forecast, {process_data: request, outputs: {status_code: 200, body: '{"t":11}'}}),
-    ...iteration(run),
-  ];
-  for (const step of steps) {
-    if (run.isStopped) return;
-    yield step();
-  }
-}
-
-/**
- * @param {Run} run
- * @returns {(() => Step)[]}
- */
-function iteration(run) {
-  const each = {
-    id: 'days',
-    node_id: 'days',
-    node_type: 'iteration',
-    title: 'Each day',
-    created_at: run.startedAt,
-  };
-  /** @param {number} round @returns {(() => Step)[]} */
-  const round = (round) => {
-    const plan = {...node('plan', 'code', 'Plan the day', 5), iteration_id: 'days'};
-    const place = {iteration_id: 'days', iteration_index: round};
-    return [
-      () => flowEvent(run, 'iteration_next', {...each, index: round, extras: {}}),
-      () => nodeStarted(run, plan),
-      () => ({wait: 120}),
-      () =>
-        nodeFinished(run, plan, {outputs: {day: round + 1}, execution_metadata: place, elapsed_time: 0.12}),
-    ];
-  };
-  const inputs = {iterator_selector: ['Friday', 'Saturday']};
-  return [
-    () =>
-      flowEvent(run, 'iteration_started', {
-        ...each,
-        extras: {},
-        metadata: {iterator_length: 2},
-        inputs,
-        inputs_truncated: false,
-      }),
-    ...round(0),
-    ...round(1),
-    () =>
-      flowEvent(run, 'iteration_completed', {
-        ...each,
-        outputs: {output: [1, 2]},
-        outputs_truncated: false,
-        extras: {},
-        inputs,
-        inputs_truncated: false,
-        status: 'succeeded',
-        error: null,
-        elapsed_time: 0.25,
-        total_tokens: 0,
-        execution_metadata: {total_tokens: 0, iteration_duration_map: {0: 0.12, 1: 0.12}},
-        finished_at: seconds(),
-        steps: 2,
-      }),
-  ];
-}
 
 /**
  * @param {Run} run
@@ -224,7 +144,7 @@ function* answering(run) {
   const last = node('answer', 'answer', 'Answer', 7);
   yield nodeStarted(run, last);
   yield nodeFinished(run, last, {
-    outputs: {answer: run.answer, files: []},
+    outputs: {answer: run.answer, files: run.madeFiles},
     process_data: {},
     elapsed_time: 0.02,
   });
@@ -255,7 +175,7 @@ function* failed(run, error) {
  * @param {Record<string, unknown>} outcome
  * @returns {Step}
  */
-function workflowFinished(run, outcome) {
+export function workflowFinished(run, outcome) {
   return flowEvent(run, 'workflow_finished', {
     id: run.workflowRunId,
     workflow_id: WORKFLOW_ID,

@@ -14,6 +14,9 @@ import {envelope} from './parts.mjs';
  * @property {string} title
  * @property {number} index
  * @property {string} [iteration_id] The node id of the iteration around it.
+ * @property {string} [loop_id] The node id of the loop around it.
+ * @property {string} [predecessor_node_id]
+ * @property {{name: string, icon: string | null}} [agent_strategy]
  */
 
 /**
@@ -40,8 +43,8 @@ export function nodeStarted(run, it) {
     created_at: seconds(),
     extras: {},
     iteration_id: it.iteration_id ?? null,
-    loop_id: null,
-    agent_strategy: null,
+    loop_id: it.loop_id ?? null,
+    agent_strategy: it.agent_strategy ?? null,
   });
 }
 
@@ -87,7 +90,7 @@ function nodeResult(it, result) {
     finished_at: seconds(),
     files: [],
     iteration_id: it.iteration_id ?? null,
-    loop_id: null,
+    loop_id: it.loop_id ?? null,
     ...result,
   };
 }
@@ -96,8 +99,8 @@ function nodeResult(it, result) {
  * @param {Node} it
  * @returns {Record<string, unknown>}
  */
-function nodeFields({id, node_id, node_type, title, index}) {
-  return {id, node_id, node_type, title, index, predecessor_node_id: null};
+function nodeFields({id, node_id, node_type, title, index, predecessor_node_id = ''}) {
+  return {id, node_id, node_type, title, index, predecessor_node_id: predecessor_node_id || null};
 }
 
 /**

@@ -139,7 +139,7 @@ export function messageEnd(run, answer) {
   return envelope(run, 'message_end', {
     id: run.messageId,
     metadata: metadata(run, answer),
-    files: run.isChatflow ? [] : knowsFiles ? files : null,
+    files: run.isChatflow ? run.madeFiles : knowsFiles ? files : null,
   });
 }
 
