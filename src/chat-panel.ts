@@ -206,6 +206,7 @@ export class ChatPanel implements ReactiveController, Chat {
     const model: ChatModel = {
       mode: config.mode,
       isOpen,
+      hasHeader: !config.hidden.has('header'),
       state: this.state,
       status: this.status,
       strings,

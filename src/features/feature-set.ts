@@ -47,7 +47,7 @@ export class FeatureSet {
     const drawn = this.#features.flatMap(({places}) => {
       const draw = places?.[place] as
         ((model: ChatModel, ...about: readonly unknown[]) => unknown) | undefined;
-      return draw?.(model, ...about) ?? [];
+      return draw?.(model, ...about) ?? []; // `undefined` says that there is nothing for this one
     });
     return drawn.length > 0 ? drawn : undefined;
   }

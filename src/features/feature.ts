@@ -87,7 +87,7 @@ export interface Feature {
 }
 
 /** Every feature that there is. */
-export type FeatureName = 'answers' | 'files';
+export type FeatureName = 'answers' | 'files' | 'identity';
 
 /** A row of the table of features (`index.ts`). */
 export interface FeatureRow {

@@ -8,6 +8,11 @@ import type {FeatureRow} from './feature.js';
 
 export const rows: readonly FeatureRow[] = [
   {
+    name: 'identity',
+    isNeeded: ({state: {app}}) => app.site !== null || (app.error?.status ?? 0) >= 400,
+    load: async (chat) => (await import('./identity/identity.js')).identity(chat),
+  },
+  {
     name: 'answers',
     isNeeded: ({state}) => state.conversation.turns.some(needsMoreThanText),
     load: async (chat) => (await import('./answers/answers.js')).answers(chat),

@@ -9,6 +9,7 @@ export interface ChatModel {
   /** A bubble's panel is a dialog that closes; a block or a full viewport is simply there. */
   readonly mode: 'bubble' | 'inline' | 'fullscreen';
   readonly isOpen: boolean;
+  readonly hasHeader: boolean;
   readonly state: ChatState;
   readonly status: ChatStatus;
   readonly strings: Strings;
@@ -50,6 +51,8 @@ export type PanelPlace =
   | 'cover'
   /** Before the first message. */
   | 'threadStart'
+  /** In the place of the notice that the app's settings could not be had. */
+  | 'appError'
   /** After the greeting, while nothing has been asked. */
   | 'welcome'
   /** Inside the composer, over the text box. */

@@ -11,7 +11,7 @@ export function panel(model: ChatModel, commands: ChatCommands): TemplateResult 
   return html`
     <section
       part="panel"
-      class="panel"
+      class=${model.hasHeader ? 'panel' : 'panel headless'}
       tabindex="-1"
       role=${isDialog ? 'dialog' : 'region'}
       aria-labelledby="heading"

@@ -56,7 +56,7 @@ function beginning(model: ChatModel, commands: ChatCommands): unknown {
   return html`
     <slot name="welcome"></slot>
     ${model.at('threadStart')}
-    ${app.error ? notice(strings.settingsFailed, app.error, model, commands.reload) : nothing}
+    ${app.error ? (model.at('appError') ?? notice(strings.settingsFailed, app.error, model, commands.reload)) : nothing}
     ${conversation.error && !app.error ? notice(strings.historyFailed, conversation.error, model, commands.reload) : nothing}
     ${state.hasLostConversation ? html`<p class="aside">${strings.lostConversation}</p>` : nothing}
     ${

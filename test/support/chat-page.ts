@@ -162,9 +162,7 @@ export class ChatPage {
   async click(name: string | RegExp): Promise<void> {
     const button = await this.seen('button', name);
     await atRest(this.root, button);
-    const {left, top, width, height} = button.getBoundingClientRect();
-    const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
-    await sendMouse({type: 'click', position});
+    await sendMouse({type: 'click', position: await placeOf(button)});
   }
 
   async type(text: string): Promise<void> {
@@ -229,6 +227,17 @@ export class ChatPage {
 
   openRequests(): Promise<number> {
     return openRequestsOf(this.key);
+  }
+}
+
+/** The middle of an element, once it stays where it is: what has just arrived above it may still push it. */
+async function placeOf(element: Element): Promise<[number, number]> {
+  for (let before = ''; ;) {
+    const {left, top, width, height} = element.getBoundingClientRect();
+    const place: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
+    if (String(place) === before) return place;
+    before = String(place);
+    await painted();
   }
 }
 

@@ -11,6 +11,9 @@ export const panelStyles = css`
     font: 400 15px/1.5 var(--_font);
     text-align: start;
   }
+  .frame:not([data-mode='bubble']) .headless > .header {
+    display: none;
+  }
   .panel[hidden] {
     display: none;
   }
@@ -78,6 +81,10 @@ export const panelStyles = css`
     border-block-end: 1px solid var(--_border);
   }
   @media (min-width: 521px) {
+    /* Over a whole phone a bubble keeps it: there is no other way out. */
+    .headless > .header {
+      display: none;
+    }
     /* The launcher below closes it, too; two buttons of one name would stand side by side. */
     .frame[data-mode='bubble'] .close {
       display: none;

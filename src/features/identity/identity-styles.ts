@@ -1,0 +1,112 @@
+/** Styles of the app's face. */
+import {css} from 'lit';
+
+export const identityStyles = css`
+  .app-icon {
+    display: inline-grid;
+    flex: none;
+    place-items: center;
+    inline-size: 30px;
+    block-size: 30px;
+    border-radius: 9px;
+    background: var(--_surface-2);
+    font-size: 17px;
+    line-height: 1;
+    object-fit: cover;
+    user-select: none;
+  }
+  .large-icon {
+    inline-size: 56px;
+    block-size: 56px;
+    border-radius: 16px;
+    font-size: 30px;
+  }
+  .avatar {
+    display: block;
+    block-size: 26px;
+  }
+  .avatar-icon {
+    inline-size: 26px;
+    block-size: 26px;
+    border-radius: 8px;
+    font-size: 15px;
+  }
+  .introduction {
+    display: grid;
+    justify-items: center;
+    gap: 8px;
+    padding: 20px 12px 8px;
+    text-align: center;
+  }
+  .introduction p {
+    margin: 0;
+  }
+  .introduction-title {
+    font-size: 18px;
+    font-weight: 600;
+  }
+  .description {
+    max-inline-size: 46ch;
+    color: var(--_muted);
+    font-size: 14px;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+  .description.clamped {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+  .small-print {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 2px 12px;
+    margin: -6px 16px 10px;
+    color: var(--_muted);
+    font-size: 12px;
+    line-height: 1.4;
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  .small-print a {
+    border-radius: 4px;
+    color: inherit;
+  }
+  .unavailable {
+    display: grid;
+    justify-items: center;
+    gap: 8px;
+    margin-block: auto;
+    padding: 24px 12px;
+    color: var(--_muted);
+    text-align: center;
+  }
+  .unavailable p {
+    max-inline-size: 40ch;
+    margin: 0;
+  }
+  .unavailable .unavailable-title {
+    color: var(--_text);
+    font-size: 17px;
+    font-weight: 600;
+  }
+  .frame[data-header='accent'] .header {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .frame[data-header='accent'] .header .quiet-button {
+    color: inherit;
+  }
+  .frame[data-header='accent'] .header .quiet-button:hover {
+    background: color-mix(in srgb, var(--_on-accent) 16%, transparent);
+  }
+  .frame[data-header='accent'] .header :focus-visible {
+    outline-color: var(--_on-accent);
+  }
+  .frame[data-header='inverted'] .heading {
+    color: color-mix(in oklab, var(--_accent) 82%, var(--_text));
+  }
+`;

@@ -1,0 +1,198 @@
+/** The app's face: its icon, what it says of itself, its colours, the small print; and the state of an app that is off. */
+import type {TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
+import {classMap} from 'lit/directives/class-map.js';
+import type {ChatState, Turn} from '../../conversation/chat-state.js';
+import type {AppIcon, AppIdentity} from '../../dify/app-identity.js';
+import {identityOf} from '../../dify/app-identity.js';
+import {isRecord} from '../../dify/wire.js';
+import {enIdentity} from '../../i18n/en-identity.js';
+import {fill, sentenceFor} from '../../i18n/localize.js';
+import type {ChatModel} from '../../view/chat-model.js';
+import {retryIcon} from '../../view/icons.js';
+import {urlPolicy} from '../../view/urls.js';
+import type {Chat, Feature} from '../feature.js';
+import {identityStyles} from './identity-styles.js';
+
+/** A description of more characters than this is shown in part. */
+const SHORT_DESCRIPTION = 140;
+
+export function identity(chat: Chat): Feature {
+  return new Identity(chat);
+}
+
+class Identity implements Feature {
+  readonly styles = identityStyles;
+  readonly places = {
+    headerStart: (model: ChatModel): unknown => this.#icon('header-icon', model),
+    threadStart: (model: ChatModel): unknown => this.#introduction(model),
+    answerStart: (model: ChatModel, turn: Turn): unknown => this.#avatar(model, turn),
+    footer: (): unknown => this.#smallPrint(),
+    appError: (model: ChatModel): unknown => this.#unavailable(model),
+  };
+  readonly #chat: Chat;
+  #identity: AppIdentity | null = null;
+  /** The icon's address has died, and asking the app anew did not help. */
+  #isIconLost = false;
+  #isRefreshed = false;
+  #isDescriptionOpen = false;
+
+  constructor(chat: Chat) {
+    this.#chat = chat;
+    this.#show(chat.state);
+  }
+
+  changed(next: ChatState, previous: ChatState): void {
+    if (next.app.site === previous.app.site) return;
+    this.#isIconLost = false;
+    this.#isRefreshed = false;
+    this.#show(next);
+    this.#chat.redraw();
+  }
+
+  /** Nothing that is sent now could be answered. */
+  obstacle(): string | null {
+    return isOff(this.#chat.state) ? enIdentity.unavailableObstacle : null;
+  }
+
+  #show({app}: ChatState): void {
+    this.#identity = identityOf(app.site);
+    const frame = this.#chat.host.renderRoot.querySelector('.frame');
+    const header = this.#identity?.header;
+    if (header) frame?.setAttribute('data-header', header);
+    else frame?.removeAttribute('data-header');
+  }
+
+  #icon(place: string, model: ChatModel): unknown {
+    const icon = this.#identity?.icon;
+    if (!icon || this.#isIconLost) return nothing;
+    return icon.kind === 'emoji' ? emojiIcon(place, icon) : this.#picture(place, icon, model);
+  }
+
+  #picture(place: string, {url}: AppIcon & {kind: 'image'}, {hosts}: ChatModel): unknown {
+    const address = urlPolicy(hosts).media(url);
+    if (!address) return nothing;
+    return html`<img
+      class="app-icon ${place}"
+      src=${address.href}
+      alt=""
+      referrerpolicy="no-referrer"
+      @error=${() => {
+        void this.#refreshIcon();
+      }}
+    />`;
+  }
+
+  /** The address of an uploaded icon is signed and dies after minutes (contract 9.5): the app is asked once for a new one. */
+  async #refreshIcon(): Promise<void> {
+    if (this.#isIconLost) return;
+    const {session} = this.#chat;
+    const isSecondFailure = this.#isRefreshed;
+    this.#isRefreshed = true;
+    const site: unknown = isSecondFailure
+      ? null
+      : await session.link.transport.request('/site', {signal: session.signal}).catch(() => null);
+    const icon = isRecord(site) ? identityOf(site)?.icon : null;
+    if (icon && this.#identity) this.#identity = {...this.#identity, icon};
+    else this.#isIconLost = true;
+    this.#chat.redraw();
+  }
+
+  /** While nothing has been said: who this is. A page that fills the slot `welcome` says it itself. */
+  #introduction(model: ChatModel): unknown {
+    const {conversation, app} = model.state;
+    const hasOwn = this.#chat.host.querySelector(':scope > [slot="welcome"]') !== null;
+    if (!this.#identity || conversation.thread.length > 0 || app.error || hasOwn) return nothing;
+    const {description} = this.#identity;
+    if (description === '') return nothing;
+    const isLong = description.length > SHORT_DESCRIPTION;
+    const isClamped = isLong && !this.#isDescriptionOpen;
+    return html`
+      <div class="introduction">
+        ${this.#icon('large-icon', model)}
+        <p class="introduction-title" dir="auto">${model.heading}</p>
+        <p class=${classMap({description: true, clamped: isClamped})} dir="auto">${description}</p>
+        ${
+          isLong
+            ? html`<button
+                class="link-button"
+                type="button"
+                aria-expanded=${isClamped ? 'false' : 'true'}
+                @click=${() => {
+                  this.#isDescriptionOpen = isClamped;
+                  this.#chat.redraw();
+                }}
+              >
+                ${isClamped ? enIdentity.more : enIdentity.less}
+              </button>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #avatar(model: ChatModel, _turn: Turn): unknown {
+    if (!this.#identity?.hasAvatar) return nothing;
+    return html`<span class="avatar">${this.#icon('avatar-icon', model)}</span>`;
+  }
+
+  /** A page that fills the slot `footer` has its own. */
+  #smallPrint(): unknown {
+    const hasOwn = this.#chat.host.querySelector(':scope > [slot="footer"]') !== null;
+    if (!this.#identity || hasOwn) return nothing;
+    const {copyright, privacyUrl, disclaimer} = this.#identity;
+    if (!copyright && !privacyUrl && !disclaimer) return nothing;
+    return html`
+      <p class="small-print">
+        ${disclaimer ? html`<span dir="auto">${disclaimer}</span>` : nothing}
+        ${
+          privacyUrl
+            ? html`<a href=${privacyUrl} target="_blank" rel="noopener noreferrer">${enIdentity.privacy}</a>`
+            : nothing
+        }
+        ${copyright ? html`<span dir="auto">${withSign(copyright)}</span>` : nothing}
+      </p>
+    `;
+  }
+
+  /** `undefined` leaves the ordinary notice: what is only unreachable for the moment is not off. */
+  #unavailable({state, strings}: ChatModel): TemplateResult | undefined {
+    const {error} = state.app;
+    if (!error || !isOff(state)) return undefined;
+    return html`
+      <div class="unavailable" role="alert">
+        <p class="unavailable-title">${enIdentity.unavailable}</p>
+        <p>${sentenceFor(error.code, strings)}</p>
+        <button
+          class="link-button"
+          type="button"
+          @click=${() => {
+            this.#chat.session.reload();
+            this.#chat.focusThread();
+          }}
+        >
+          ${retryIcon}${enIdentity.tryAgain}
+        </button>
+      </div>
+    `;
+  }
+}
+
+/** An app that answers with a refusal is off; one that cannot be reached may still be there. */
+function isOff({app}: ChatState): boolean {
+  return app.status === 'failed' && app.error !== null && app.error.status >= 400 && !app.error.retryable;
+}
+
+function emojiIcon(place: string, {emoji, background}: AppIcon & {kind: 'emoji'}): TemplateResult {
+  return html`<span
+    class="app-icon ${place}"
+    aria-hidden="true"
+    .style=${background && CSS.supports('color', background) ? `background-color: ${background}` : ''}
+    >${emoji}</span
+  >`;
+}
+
+/** Owners write the name alone, or with the sign. */
+function withSign(copyright: string): string {
+  return copyright.includes('©') ? copyright : fill('© {copyright}', {copyright});
+}

@@ -1,0 +1,9 @@
+/** The sentences about the app itself, in English. */
+export const enIdentity = {
+  more: 'Show more',
+  less: 'Show less',
+  privacy: 'Privacy policy',
+  unavailable: 'This assistant is not available',
+  unavailableObstacle: 'The assistant is not available.',
+  tryAgain: 'Try again',
+};

@@ -1,0 +1,122 @@
+import {expect} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import {openChat, readText, until} from '../support/chat-page.js';
+import {failNoMore} from '../support/stand-in.js';
+
+const site = {
+  title: 'Fern',
+  icon_type: 'emoji',
+  icon: '🌿',
+  icon_background: '#E3F2E1',
+  description: 'Answers questions about tents, boots and the weather on the pass.',
+  copyright: 'Pinewake 2026',
+  privacy_policy: 'https://pinewake.example/privacy',
+  custom_disclaimer: 'Fern may be wrong.',
+};
+
+describe('the app’s identity', () => {
+  it('shows icon, description and small print', async () => {
+    const page = await openChat({app: {site}});
+    await until(() => readText(page.log).includes('the weather on the pass'), 'the description is shown');
+    const icon = page.root.querySelector<HTMLElement>('header .app-icon')!;
+    expect(icon.textContent).to.equal('🌿');
+    expect(getComputedStyle(icon).backgroundColor).to.equal('rgb(227, 242, 225)');
+    const link = page.get('link', 'Privacy policy') as HTMLAnchorElement;
+    expect([link.href, link.target]).to.deep.equal(['https://pinewake.example/privacy', '_blank']);
+    expect(readText(page.get('dialog')))
+      .to.include('Fern may be wrong.')
+      .and.to.include('© Pinewake 2026');
+    await page.talk('Hello');
+    expect(readText(page.log)).not.to.include('the weather on the pass');
+  });
+
+  it('folds a long description', async () => {
+    const page = await openChat({app: {site: {...site, description: 'Tents and boots. '.repeat(30)}}});
+    await page.click('Show more');
+    await page.seen('button', 'Show less');
+  });
+
+  it('asks once for a fresh address when the picture has died, and does without when that is dead, too', async () => {
+    const page = await openChat({
+      app: {site: {...site, icon_type: 'image', icon: '1', icon_url: '/files/none.png'}},
+    });
+    await until(() => page.root.querySelector('header img') === null, 'the icon is given up');
+    expect(page.get('heading', 'Fern')).to.exist;
+    const asked = (await page.requests()).filter(({path}) => path.endsWith('/site'));
+    expect(asked.length).to.be.at.most(2);
+  });
+
+  it('takes no privacy link that is no web address', async () => {
+    const page = await openChat({
+      app: {site: {...site, privacy_policy: ['javascript', 'alert(1)'].join(':')}},
+    });
+    await until(() => readText(page.log).includes('the weather on the pass'), 'the description is shown');
+    expect(page.all('link', 'Privacy policy')).to.have.lengthOf(0);
+  });
+
+  it('gives way to what the page puts into its slots', async () => {
+    const page = await openChat({app: {site}});
+    await page.seen('link', 'Privacy policy');
+    page.element.innerHTML = '<p slot="welcome">Welcome!</p><p slot="footer">Ours</p>';
+    page.element.requestUpdate();
+    await until(() => page.all('link', 'Privacy policy').length === 0, 'the page’s own footer stands alone');
+    expect(readText(page.log)).not.to.include('the weather on the pass');
+  });
+
+  it('colours the header with the app’s colour, or its text where that is inverted', async () => {
+    const page = await openChat({app: {site: {...site, chat_color_theme: '#aa2266'}}});
+    const header = page.root.querySelector('header')!;
+    await until(
+      () => getComputedStyle(header).backgroundColor === 'rgb(170, 34, 102)',
+      'the header is coloured',
+    );
+    const inverted = await openChat({
+      app: {site: {...site, chat_color_theme: '#aa2266', chat_color_theme_inverted: true}},
+    });
+    await until(
+      () => inverted.root.querySelector('.frame')?.getAttribute('data-header') === 'inverted',
+      'inverted',
+    );
+    expect(getComputedStyle(inverted.root.querySelector('header')!).backgroundColor).not.to.equal(
+      'rgb(170, 34, 102)',
+    );
+  });
+
+  it('puts the icon beside answers where the app says so', async () => {
+    const page = await openChat({app: {site: {...site, use_icon_as_answer_icon: true}}});
+    await page.talk('Hello');
+    await until(
+      () => page.root.querySelector('.assistant .avatar-icon'),
+      'the icon stands beside the answer',
+    );
+  });
+});
+
+describe('an app that is off', () => {
+  it('says so, keeps questions back, and is there again when it is switched on', async () => {
+    const page = await openChat({
+      app: {failing: {parameters: {status: 400, body: {code: 'app_unavailable', message: '', status: 400}}}},
+    });
+    await until(
+      () => readText(page.log).includes('This assistant is not available'),
+      'it says that it is off',
+    );
+    await page.type('Hello');
+    await sendKeys({press: 'Enter'});
+    expect(await page.questions()).to.have.lengthOf(0);
+    expect(page.textBox.value).to.equal('Hello');
+    await failNoMore(page.key);
+    await page.click('Try again');
+    await until(() => !readText(page.log).includes('not available'), 'it is available');
+    page.textBox.focus();
+    await sendKeys({press: 'Enter'});
+    await page.answered();
+  });
+});
+
+describe('hide="header"', () => {
+  it('leaves the header out', async () => {
+    const page = await openChat({attributes: {mode: 'inline', hide: 'header'}, app: {site}});
+    expect(getComputedStyle(page.root.querySelector('header')!).display).to.equal('none');
+  });
+});
