@@ -129,6 +129,9 @@ export type AnswerFact =
       readonly usage: Readonly<Record<string, unknown>> | null;
       readonly files: readonly ChatFile[];
     }
+  /** A piece of the answer read aloud, as base64: it is heard, and leaves no trace in the state. */
+  | {readonly type: 'speech-arrived'; readonly audio: string}
+  | {readonly type: 'speech-ended'}
   | {readonly type: 'ended'}
   | {readonly type: 'paused'}
   | {readonly type: 'stopped'}
@@ -209,6 +212,9 @@ export function reduceAnswer(before: Answer, fact: AnswerFact): Answer {
         usage: fact.usage ?? before.usage,
         files: fact.files.reduce(withFile, before.files),
       };
+    case 'speech-arrived':
+    case 'speech-ended':
+      return before;
     case 'ended':
       return open ? {...before, status: 'complete', retryAt: null} : before;
     case 'paused':

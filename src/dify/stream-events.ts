@@ -36,7 +36,7 @@ export class StreamReader {
 
 /**
  * Every event that Dify's chat endpoints send (contract 13). Those without a row below are about what the widget
- * does not do yet (speech, human input forms) or what a reader is not shown (rounds of a loop, an agent node's log).
+ * does not do yet (human input forms) or what a reader is not shown (rounds of a loop, an agent node's log).
  */
 export type StreamEventKind =
   | 'message'
@@ -73,6 +73,8 @@ const rows: readonly (readonly [StreamEventKind, Meaning])[] = [
   ['agent_message', addedText],
   ['message_replace', (event) => [{type: 'text-replaced', text: text(event['answer'])}]],
   ['message_file', messageFile],
+  ['tts_message', speech],
+  ['tts_message_end', () => [{type: 'speech-ended'}]],
   ['message_end', (event) => [details(event), {type: 'ended'}]],
   ['agent_thought', (event) => [{type: 'thought-changed', thought: thoughtOf(event)}]],
   ['reasoning_chunk', (event) => [{type: 'reasoning-added', text: text(record(event['data'])['reasoning'])}]],
@@ -117,6 +119,11 @@ function messageFile(event: WireEvent): readonly AnswerFact[] {
   if (event['belongs_to'] === 'user') return []; // stands with the question already
   const file = fileOf(event);
   return file ? [{type: 'file-added', file}] : [];
+}
+
+function speech(event: WireEvent): readonly AnswerFact[] {
+  const audio = text(event['audio']);
+  return audio ? [{type: 'speech-arrived', audio}] : [];
 }
 
 function details(event: WireEvent): AnswerFact {

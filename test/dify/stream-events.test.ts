@@ -5,7 +5,7 @@ import type {StreamEvent} from '../support/streams.js';
 import {event, message, messageEnd} from '../support/streams.js';
 import {events, FakeDify} from '../support/fake-dify.js';
 import type {TestChat} from '../support/test-chat.js';
-import {openChat} from '../support/test-chat.js';
+import {openChat, waitFor} from '../support/test-chat.js';
 
 async function answered(...content: readonly StreamEvent[]): Promise<TestChat> {
   const chat = await openChat(new FakeDify().answers(events(...content, messageEnd())));
@@ -67,4 +67,32 @@ test('data of another shape than expected is passed over', async () => {
     event('message_end', {metadata: 'x', files: {}}),
   );
   assert.deepEqual([chat.status, chat.text, chat.answer.workflow?.nodes], ['complete', 'Hi', []]);
+});
+
+test('speech is heard piece by piece, also after the answer’s end, and leaves the state as it was', async () => {
+  const heard: string[] = [];
+  const chat = await openChat(
+    new FakeDify().answers(
+      events(
+        message('Hi'),
+        event('tts_message', {audio: 'AAAA'}),
+        event('tts_message', {audio: 7}),
+        messageEnd(),
+        event('tts_message', {audio: 'BBBB'}),
+        event('tts_message_end', {audio: ''}),
+      ),
+    ),
+    {
+      hear: (facts) => {
+        for (const fact of facts)
+          if (fact.type === 'speech-arrived') heard.push(fact.audio);
+          else if (fact.type === 'speech-ended') heard.push('over');
+      },
+    },
+  );
+  await chat.ask();
+  await waitFor(() => heard.includes('over'));
+  assert.deepEqual(heard, ['AAAA', 'BBBB', 'over']);
+  assert.equal(chat.status, 'complete');
+  assert.equal(chat.text, 'Hi');
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {afterEach} from 'node:test';
 import {setImmediate as turnOfTheLoop} from 'node:timers/promises';
-import type {Answer} from '../../src/conversation/answer.js';
+import type {Answer, AnswerFact} from '../../src/conversation/answer.js';
 import {textOf} from '../../src/conversation/answer.js';
 import type {ChatState, Turn} from '../../src/conversation/chat-state.js';
 import {DifyError} from '../../src/conversation/dify-error.js';
@@ -32,6 +32,8 @@ export interface ChatOptions {
   readonly frames?: FrameScheduler;
   /** Hears each event as a page's listener would. */
   readonly listen?: (event: CustomEvent, chat: TestChat) => void;
+  /** Hears the facts of answers as a feature would. */
+  readonly hear?: (facts: readonly AnswerFact[]) => void;
 }
 
 export class TestChat {
@@ -46,12 +48,16 @@ export class TestChat {
     this.server = server;
     this.storage = options.storage ?? new MapStorage();
     this.#options = options;
-    this.session = new ChatSession((next, previous) => {
-      for (const event of eventsBetween(previous, next) as readonly CustomEvent[]) {
-        this.events.push(event);
-        options.listen?.(event, this);
-      }
-    }, options.frames ?? soon);
+    this.session = new ChatSession(
+      (next, previous) => {
+        for (const event of eventsBetween(previous, next) as readonly CustomEvent[]) {
+          this.events.push(event);
+          options.listen?.(event, this);
+        }
+      },
+      options.frames ?? soon,
+      (_turn, facts) => options.hear?.(facts),
+    );
     this.connect(options.connection?.user, options.conversationId);
     open.add(this);
   }
