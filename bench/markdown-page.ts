@@ -3,6 +3,8 @@ import type {CSSResult} from 'lit';
 import DOMPurify from 'dompurify';
 import {marked} from 'marked';
 import {markdownStyles} from '../src/view/markdown/markdown-styles.js';
+import {extendedMarkdown} from '../src/view/markdown/extended-markdown.js';
+import {extendedStyles} from '../src/view/markdown/extended-styles.js';
 import {MarkdownView} from '../src/view/markdown/markdown-view.js';
 import {tokenStyles} from '../src/view/markdown/token-styles.js';
 import {tokens} from '../src/view/theme/tokens.js';
@@ -20,7 +22,7 @@ const GROUP = 24;
 
 const shadow = document.body.appendChild(document.createElement('div')).attachShadow({mode: 'open'});
 shadow.host.setAttribute('style', 'display: block; width: 400px');
-shadow.adoptedStyleSheets = [tokens, markdownStyles, tokenStyles].map(sheetOf);
+shadow.adoptedStyleSheets = [tokens, markdownStyles, extendedStyles, tokenStyles].map(sheetOf);
 
 const ways = {
   /** Everything has arrived: drawn a slice a frame, as the widget does. */
@@ -74,7 +76,7 @@ function makeAnswer(kb: number): string {
 
 function viewIn(box: Element): MarkdownView {
   const labels = {copy: 'Copy', thinking: 'Thinking', thought: 'Thought'};
-  return new MarkdownView(box, {softBreaks: 'br', labels});
+  return new MarkdownView(box, {softBreaks: 'br', extension: extendedMarkdown({labels})});
 }
 
 function emptyBox(): Element {

@@ -31,23 +31,3 @@ export function endsBlank(last: Block): boolean {
 export function dropBlankEnd(lines: string[]): void {
   while (lines.length && !lines.at(-1)?.trim()) lines.pop();
 }
-
-export interface SplitLine {
-  readonly kind: 'think' | 'details';
-  readonly before: string;
-  readonly after: string;
-  /** It begins in the same line, too. */
-  readonly opens: boolean;
-}
-
-/** A line in which a `<think>` or `<details>` ends: what stands before and after. */
-export function splitAtClosingTag(text: string): SplitLine | null {
-  if (!text.includes('</')) return null;
-  const match = /<\/think>/i.exec(text) ?? /^\s*<\/details>|<\/details>\s*$/i.exec(text);
-  if (!match) return null;
-  const kind = match[0].toLowerCase().includes('think') ? 'think' : 'details';
-  const before = text.slice(0, match.index);
-  return {kind, before, after: text.slice(match.index + match[0].length), opens: opening[kind].test(before)};
-}
-
-const opening = {think: /^ {0,3}<think>/i, details: /^ {0,3}<details(?:\s[^<>]*)?>/i};

@@ -1,9 +1,8 @@
 /** The marks that open a block, tried in the order of the specification's reference algorithm. */
 import type {BlockParser} from './block-parser.js';
 import {unescapeText} from './entities.js';
-import {htmlStart} from './html-blocks.js';
 import type {Line} from './line.js';
-import {normalizeLabel} from './link-parts.js';
+import {meetForeign} from './syntax.js';
 import type {Block} from './tree.js';
 
 type Start = (parser: BlockParser, container: Block, line: Line, text: string) => boolean;
@@ -12,17 +11,19 @@ type Start = (parser: BlockParser, container: Block, line: Line, text: string) =
 export function startBlock(parser: BlockParser, container: Block, line: Line): boolean {
   if (line.isBlank) return false;
   if (line.indent > 3) return indentedCode(parser, container, line);
-  const starts = byCharacter.get(line.text[line.next] ?? '');
-  if (!starts) return false;
   const text = line.trimmed();
-  return starts.some((start) => start(parser, container, line, text));
+  const mark = text[0] ?? '';
+  const starts = byMark.get(/\d/.test(mark) ? '+' : mark);
+  if (starts) return starts.some((start) => start(parser, container, line, text));
+  const {options} = parser;
+  if (options.syntax) return options.syntax.startBlock(parser, container, line, text);
+  if (/^(?:<[A-Za-z!?/]|\$\$|\\\[|\[\^|\|)/.test(text)) meetForeign(options);
+  return false;
 }
 
 const quote: Start = (parser, _container, line) => {
   if (parser.isTooDeep) return false;
-  line.skipBlanks();
-  line.skip(1);
-  if (line.indent > 0) line.skipColumns(1);
+  line.skipMark(1);
   parser.add('quote');
   return true;
 };
@@ -52,31 +53,9 @@ const fence: Start = (parser, _container, line, text) => {
   block.marker = text[0] ?? '';
   block.size = match[0].length;
   block.indent = indent;
-  block.info = unescapeText(text.slice(match[0].length).trim());
-  line.skip(line.text.length - line.pos);
-  return true;
-};
-
-const html: Start = (parser, container, _line, text) => {
-  const kind = htmlStart(text, container.kind === 'paragraph' || parser.tip.kind === 'paragraph');
-  if (!kind) return false;
-  parser.add('html').size = kind;
-  return true;
-};
-
-/** `<details>`, `<summary>` and a model's `<think>` hold markdown, so they are blocks of their own. */
-const foldable: Start = (parser, container, line, text) => {
-  const match = /^<(details|summary|think)((?:\s[^<>]*)?)>/i.exec(text);
-  const kind = match?.[1]?.toLowerCase();
-  if (!match || parser.isTooDeep) return false;
-  if (kind === 'summary') {
-    if (container.kind !== 'details' || container.children.length) return false;
-    parser.add('summary');
-  } else if (kind === 'details' || kind === 'think') {
-    parser.add(kind).head = /\sopen\b/i.test(match[2] ?? '');
-  }
-  line.skipBlanks();
-  line.skip(match[0].length);
+  block.info = unescapeText(text.slice(match[0].length).trim(), parser.options);
+  line.skipAll();
+  meetForeign(parser.options);
   return true;
 };
 
@@ -118,63 +97,30 @@ const item: Start = (parser, container, line, text) => {
   return true;
 };
 
-const footnote: Start = (parser, _container, line, text) => {
-  const match = /^\[\^([^\]\s]{1,99})\]:[ \t]*/.exec(text);
-  if (!match || parser.isTooDeep) return false;
-  const block = parser.add('footnote');
-  block.info = match[1] ?? '';
-  block.indent = 4;
-  parser.define('^' + normalizeLabel(block.info), {url: '', title: ''});
-  line.skipBlanks();
-  line.skip(match[0].length);
-  return true;
-};
-
-/** `$$` or `\[` on a line of its own, or a whole formula in one line. */
-const math: Start = (parser, _container, line, text) => {
-  if (parser.options.math === false) return false;
-  const opener = text.slice(0, 2);
-  const closer = opener === '$$' ? '$$' : '\\]';
-  if (opener !== '$$' && opener !== '\\[') return false;
-  const body = text.slice(2).trim();
-  const isWhole = body.length > 2 && body.indexOf(closer) === body.length - 2;
-  if (body && !isWhole) return false;
-  const block = parser.add('math');
-  block.info = closer;
-  if (isWhole) block.lines.push(body.slice(0, -2).trim());
-  line.skip(line.text.length - line.pos);
-  if (isWhole) parser.closeTip();
-  return true;
-};
-
 function indentedCode(parser: BlockParser, container: Block, line: Line): boolean {
-  if (container.kind === 'paragraph' || parser.tip.kind === 'paragraph' || container.kind === 'table')
-    return false;
+  if (/paragraph|table/.test(container.kind) || parser.tip.kind === 'paragraph') return false;
   line.skipColumns(4);
   parser.add('code');
+  meetForeign(parser.options);
   return true;
 }
 
 /** The block is complete with this line. */
 function oneLine(parser: BlockParser, line: Line): boolean {
-  line.skip(line.text.length - line.pos);
+  line.skipAll();
   parser.closeTip();
   return true;
 }
 
-const byCharacter = new Map<string, readonly Start[]>([
+/** By the line's first character; a number stands under `+`. */
+const byMark = new Map<string, readonly Start[]>([
   ['>', [quote]],
   ['#', [heading]],
   ['`', [fence]],
   ['~', [fence]],
-  ['<', [foldable, html]],
   ['=', [underline]],
   ['-', [underline, rule, item]],
   ['*', [rule, item]],
   ['_', [rule]],
   ['+', [item]],
-  ['[', [footnote]],
-  ['$', [math]],
-  ['\\', [math]],
-  ...Array.from('0123456789', (digit): [string, readonly Start[]] => [digit, [item]]),
 ]);

@@ -1,6 +1,9 @@
 /** Tags: which are let through, and what they become. All others are text. */
-import {decodeReferences} from './entities.js';
+import {characterOf} from './characters.js';
+import {readReference} from './entities.js';
 import {tagSource} from './html-blocks.js';
+import type {InlineContext} from './inline-parser.js';
+import type {InlinePiece} from './syntax.js';
 import type {Inline} from './tree.js';
 
 /** Tag → the attributes that are read; their values are checked again where they are used. */
@@ -24,6 +27,8 @@ const allowed = new Map<string, readonly string[]>([
 ]);
 const voids = new Set(['br', 'hr', 'input', 'source']);
 const MAX_DEPTH = 32;
+/** Half a tag that is longer than this is shown as it is written. */
+const MAX_HALF = 240;
 
 const tag = new RegExp(tagSource, 'y');
 const address = /<([A-Za-z][A-Za-z\d.+-]{1,31}:[^\s<>]*)>/y;
@@ -43,9 +48,9 @@ export function readTag(text: string, at: number, missing: Set<string>): {node: 
   if (url !== undefined) return {node: autolink(url, url), end: address.lastIndex};
   const mail = email.exec(text)?.[1];
   if (mail !== undefined) return {node: autolink('mailto:' + mail, mail), end: email.lastIndex};
-  if (tag.test(text)) return {node: {kind: 'html', text: text.slice(at, tag.lastIndex)}, end: tag.lastIndex};
+  if (tag.test(text)) return {node: loneTag(text.slice(at, tag.lastIndex)), end: tag.lastIndex};
   const end = endOfDeclaration(text, at, missing);
-  return end < 0 ? null : {node: {kind: 'html', text: text.slice(at, end)}, end};
+  return end < 0 ? null : {node: loneTag(text.slice(at, end)), end};
 }
 
 function autolink(url: string, text: string): Inline {
@@ -66,9 +71,32 @@ function find(text: string, closer: string, from: number, missing: Set<string>):
   return end < 0 ? -1 : end + closer.length;
 }
 
-export function isOpeningTag(text: string): boolean {
+/** A tag or a comment, of which nothing is shown if it stands for nothing that could be. */
+function loneTag(text: string): Inline {
+  const isSilent = text.startsWith('<!--') || (text.startsWith('</') && allowed.has(nameOf(text)));
+  return {kind: 'html', text, shown: isSilent ? '' : text};
+}
+
+function isOpeningTag(text: string): boolean {
   const name = nameOf(text);
   return !text.startsWith('</') && allowed.has(name) && !voids.has(name) && !text.endsWith('/>');
+}
+
+/** What an angle bracket in a line begins: a tag, an address, or half a tag that is not shown yet. */
+export function readAngle(
+  text: string,
+  at: number,
+  {open}: InlineContext,
+  missing: Set<string>,
+): InlinePiece {
+  const found = readTag(text, at, missing);
+  // The end of an opening tag may come.
+  if (found) return {...found, isUnsure: found.node.kind === 'html' && isOpeningTag(found.node.text)};
+  if (!/[A-Za-z/!?]/.test(text[at + 1] ?? ''))
+    return {text: '<', end: at + 1, isUnsure: at + 1 === text.length};
+  const isHalf = /^<\/?[A-Za-z][\w-]*(?:\s[^<>\n]*)?$/.test(text.slice(at, at + MAX_HALF));
+  if (open && isHalf) return {text: '', end: text.length, isUnsure: true};
+  return {text: '<', end: at + 1, isUnsure: true};
 }
 
 /** Puts what stands between an allowed tag and its end into an element. */
@@ -114,11 +142,13 @@ function element(name: string, source: string, children: Inline[]): Inline {
 }
 
 /** The name of an allowed tag, in lower case. */
-export function nameOf(text: string): string {
+function nameOf(text: string): string {
   return /^<\/?([A-Za-z][A-Za-z\d-]*)/.exec(text)?.[1]?.toLowerCase() ?? '';
 }
 
-/** Whether the tag or comment stands for nothing that can be shown. */
-export function isSilent(text: string): boolean {
-  return text.startsWith('<!--') || (text.startsWith('</') && allowed.has(nameOf(text)));
+/** Text with its references resolved, as in an attribute of a tag. */
+export function decodeReferences(text: string): string {
+  return text.replace(/&#?\w+;/g, (match) => readReference(match, 0, names)?.text ?? match);
 }
+
+const names = {syntax: {character: characterOf}};

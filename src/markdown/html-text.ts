@@ -1,6 +1,5 @@
 /** A block of raw HTML → the elements of it that are let through, and the rest as text. */
-import {decodeReferences} from './entities.js';
-import {pairTags, readTag} from './html-tags.js';
+import {decodeReferences, pairTags, readTag} from './html-tags.js';
 import type {Inline} from './tree.js';
 
 export function readHtml(source: string): Inline[] {

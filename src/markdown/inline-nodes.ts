@@ -19,15 +19,16 @@ export function skipBlanks(text: string, at: number): number {
   return at;
 }
 
-/** What is read aloud instead of an image. */
+/** What is read aloud. */
 export function textOf(nodes: readonly Inline[]): string {
   let text = '';
   for (const node of nodes) {
-    if (node.kind === 'text' || node.kind === 'code') text += node.text;
+    if ('children' in node)
+      text += node.children.length ? textOf(node.children) : '\n'; // <br>
+    else if ('text' in node) text += node.kind === 'html' ? node.shown : node.text;
     else if (node.kind === 'image') text += node.alt;
-    else if (node.kind === 'break') text += '\n';
     else if (node.kind === 'math') text += node.tex;
-    else if ('children' in node) text += textOf(node.children);
+    else if (node.kind === 'break') text += '\n';
   }
   return text;
 }

@@ -7,19 +7,21 @@
 import {findAddress, findEmail} from './autolinks.js';
 import {DelimiterStack, flanking} from './emphasis.js';
 import {readReference} from './entities.js';
-import {isOpeningTag, readTag} from './html-tags.js';
-import {normalizeLabel, readLabel, readLinkTail} from './link-parts.js';
-import {readMath} from './math.js';
+import {readLinkTail} from './link-parts.js';
 import {codeNode, skipBlanks, textOf, withoutBlankEnd, withoutLinks} from './inline-nodes.js';
 import type {Item} from './siblings.js';
 import {Siblings} from './siblings.js';
+import type {LabelPlace, Target} from './syntax.js';
+import {meetForeign} from './syntax.js';
 import type {Definition, Inline, ParseOptions} from './tree.js';
 
 /** What the parser asks of the text around the leaf. */
 export interface InlineContext {
   readonly options: ParseOptions;
-  /** What a label means, if anything yet. */
-  find(label: string): Definition | undefined;
+  /** What labels mean. */
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** Gets the labels that mean nothing yet. */
+  readonly missed: Set<string> | undefined;
   /** More text will come: what is half written is shown as what it is about to be. */
   readonly open: boolean;
 }
@@ -32,14 +34,11 @@ export interface InlineResult {
   settledNodes: number;
 }
 
-interface Bracket {
+interface Bracket extends LabelPlace {
   item: Item;
   at: number;
-  isImage: boolean;
   /** How many delimiters were there before it. */
   delimiters: number;
-  /** Another bracket opens behind it, so what it holds is no label. */
-  hasInner: boolean;
 }
 
 /** A plain run longer than this is cut, so that the open end of a long paragraph stays short. */
@@ -47,6 +46,7 @@ const MAX_RUN = 512;
 /** Half a link that is longer than this is shown as it is written. */
 const MAX_GUESS = 240;
 
+const backticks = /`+/g;
 const plain = /[^\\`*_~$<[\]!&\n:@w]+|w(?!ww\.)/y;
 
 export function parseInlines(text: string, context: InlineContext, from = 0): InlineResult {
@@ -56,7 +56,7 @@ export function parseInlines(text: string, context: InlineContext, from = 0): In
 class InlineParser {
   readonly #text: string;
   readonly #context: InlineContext;
-  readonly #items = new Siblings();
+  readonly #items: Siblings;
   readonly #delimiters: DelimiterStack;
   readonly #brackets: Bracket[] = [];
   /** Brackets below this index may not become links: there is one in them already. */
@@ -69,13 +69,13 @@ class InlineParser {
   #isUnsure = false;
   #settled = 0;
   #settledItem: Item | null = null;
-  #runs: Map<number, number[]> | null = null;
   /** Ends that were looked for and are not there. */
   readonly #missing = new Set<string>();
 
   constructor(text: string, context: InlineContext, from: number) {
     this.#text = context.open ? text : withoutBlankEnd(text);
     this.#context = context;
+    this.#items = new Siblings(context.options.syntax);
     this.#delimiters = new DelimiterStack(this.#items);
     this.#pos = this.#plainFrom = this.#settled = from;
   }
@@ -105,9 +105,8 @@ class InlineParser {
       case '~':
         return this.#delimiterRun();
       case '$':
-        return this.#math('$');
       case '<':
-        return this.#angle();
+        return this.#foreign(1);
       case '[':
         return this.#openBracket(false, 1);
       case '!':
@@ -172,8 +171,8 @@ class InlineParser {
     const next = this.#text[this.#pos + 1];
     if (next === '\n') {
       this.#push({kind: 'break', hard: true}, skipBlanks(this.#text, this.#pos + 2));
-    } else if ((next === '(' || next === '[') && this.#context.options.math !== false) {
-      this.#math('\\');
+    } else if (next === '(' || next === '[') {
+      this.#foreign(2);
     } else if (next !== undefined && /[!-/:-@[-`{-~]/.test(next)) {
       this.#plain += next;
       this.#pos += 2;
@@ -185,7 +184,7 @@ class InlineParser {
     const from = this.#pos;
     let to = from;
     while (this.#text[to] === '`') to++;
-    const end = this.#findRun(to - from, to);
+    const end = this.#findRun(this.#text.slice(from, to), to);
     if (end < 0) {
       this.#isUnsure = true;
       if (!this.#context.open) this.#take(to - from);
@@ -198,21 +197,13 @@ class InlineParser {
   }
 
   /** Where the next run of as many backticks starts, or -1. */
-  #findRun(length: number, from: number): number {
-    if (!this.#runs) {
-      this.#runs = new Map();
-      const pattern = /`+/g;
-      pattern.lastIndex = this.#pos;
-      for (let match = pattern.exec(this.#text); match; match = pattern.exec(this.#text)) {
-        const starts = this.#runs.get(match[0].length);
-        if (starts) starts.push(match.index);
-        else this.#runs.set(match[0].length, [match.index]);
-      }
-      for (const starts of this.#runs.values()) starts.reverse();
-    }
-    const starts = this.#runs.get(length);
-    while (starts?.length && (starts.at(-1) ?? 0) < from) starts.pop();
-    return starts?.at(-1) ?? -1;
+  #findRun(run: string, from: number): number {
+    if (this.#missing.has(run)) return -1;
+    backticks.lastIndex = from;
+    for (let match = backticks.exec(this.#text); match; match = backticks.exec(this.#text))
+      if (match[0] === run) return match.index;
+    this.#missing.add(run);
+    return -1;
   }
 
   #delimiterRun(): void {
@@ -240,40 +231,28 @@ class InlineParser {
     this.#settle();
   }
 
-  #math(opener: '$' | '\\'): void {
-    const {open, options} = this.#context;
-    const math = options.math === false ? null : readMath(this.#text, this.#pos, open, this.#missing);
-    if (math) {
-      this.#push({kind: 'math', tex: math.tex, display: math.display}, math.end);
-      if (math.isGuess) this.#isUnsure = true;
-      else this.#settle();
-      return;
-    }
-    this.#isUnsure = true;
-    if (opener === '$') return this.#take(1);
-    this.#plain += this.#text[this.#pos + 1] ?? '';
-    this.#pos += 2;
-  }
-
-  #angle(): void {
-    const found = readTag(this.#text, this.#pos, this.#missing);
-    if (found) {
-      const {node} = found;
-      if (node.kind === 'html' && isOpeningTag(node.text)) this.#isUnsure = true; // its end may come
-      this.#push(node, found.end);
-      this.#settle();
-      return;
-    }
-    if (!/[A-Za-z/!?]/.test(this.#text[this.#pos + 1] ?? '')) {
-      if (this.#pos + 1 === this.#text.length) this.#isUnsure = true;
+  /** A mark, so many characters long, that the core does not know. */
+  #foreign(length: number): void {
+    const {options} = this.#context;
+    const piece = options.syntax?.inline(this.#text, this.#pos, this.#context, this.#missing);
+    if (!piece) {
+      const after = this.#pos + 1;
+      const hasMeaning =
+        this.#text[this.#pos] === '$'
+          ? this.#text.includes('$', after)
+          : length > 1 || /[A-Za-z/!?]/.test(this.#text[after] ?? '');
+      if (hasMeaning) meetForeign(options);
+      this.#pos += length - 1;
       return this.#take(1);
     }
-    this.#isUnsure = true;
-    const isHalf = /^<\/?[A-Za-z][\w-]*(?:\s[^<>\n]*)?$/.test(
-      this.#text.slice(this.#pos, this.#pos + MAX_GUESS),
-    );
-    if (this.#context.open && isHalf) this.#pos = this.#text.length;
-    else this.#take(1);
+    this.#isUnsure ||= piece.isUnsure === true;
+    if (!piece.node) {
+      this.#plain += piece.text ?? '';
+      this.#pos = piece.end;
+      return;
+    }
+    this.#push(piece.node, piece.end);
+    this.#settle();
   }
 
   #openBracket(isImage: boolean, length: number): void {
@@ -306,28 +285,19 @@ class InlineParser {
     this.#settle();
   }
 
-  /** What the text in brackets points at: `](url)`, `][label]`, `][]` or the text itself as a label. */
-  #readTarget(bracket: Bracket): (Definition & {end: number; note?: string}) | null {
+  /** What the text in brackets points at: `](url)`, or a label. */
+  #readTarget(bracket: Bracket): Target | null {
     const after = this.#pos + 1;
-    const next = this.#text[after];
-    if (next === '(') {
-      const tail = readLinkTail(this.#text, after);
-      if (tail) return tail;
-    }
-    const full = next === '[' ? readLabel(this.#text, after) : null;
-    const inside = this.#text.slice(bracket.at, this.#pos);
-    if (!full?.text && bracket.hasInner) return null;
-    // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing -- an empty label counts as none
-    const label = full?.text || inside; // `[]` after a label stands for the text before it
-    if (label.length > 999 || !label.trim()) return null;
-    const found = this.#context.find(normalizeLabel(label));
-    if (!found) return null;
-    if (!full && label.startsWith('^') && !bracket.isImage)
-      return {...found, end: after, note: label.slice(1)};
-    return {...found, end: full ? full.end : after};
+    const {options} = this.#context;
+    return (
+      (this.#text[after] === '(' ? readLinkTail(this.#text, after, options) : null) ??
+      options.syntax?.target(this.#text, bracket.at, after, bracket, this.#context) ??
+      null
+    );
   }
 
-  #closeLink(bracket: Bracket, target: Definition & {end: number; note?: string}): void {
+  #closeLink(bracket: Bracket, target: Target): void {
+    if (bracket.isImage || /^abbr:/i.test(target.url)) meetForeign(this.#context.options);
     this.#flush();
     this.#delimiters.match(bracket.delimiters, false);
     this.#delimiters.cut(bracket.delimiters);
@@ -364,7 +334,7 @@ class InlineParser {
   }
 
   #reference(): void {
-    const found = readReference(this.#text, this.#pos);
+    const found = readReference(this.#text, this.#pos, this.#context.options);
     if (!found) return this.#take(1);
     this.#plain += found.text;
     this.#pos = found.end;

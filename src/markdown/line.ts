@@ -41,6 +41,18 @@ export class Line {
     this.#tabLeft = false;
   }
 
+  /** Moves over blanks, over a mark and over the blank behind it. */
+  skipMark(length: number): void {
+    this.skipBlanks();
+    this.skip(length);
+    if (this.indent > 0) this.skipColumns(1);
+  }
+
+  /** Moves to the end. */
+  skipAll(): void {
+    this.skip(this.text.length - this.pos);
+  }
+
   /** Moves over characters that are no tabs. */
   skip(count: number): void {
     this.pos += count;

@@ -3,9 +3,9 @@
  * tried (`try`) and taken back before more comes (`takeBack`), so the tree never depends on how the text was cut.
  */
 import {BlockParser} from './block-parser.js';
-import type {InlineContext, InlineResult} from './inline-parser.js';
+import type {InlineResult} from './inline-parser.js';
 import {parseInlines} from './inline-parser.js';
-import type {Block, Definition, ParseOptions} from './tree.js';
+import type {Block, ParseOptions} from './tree.js';
 
 /** Longer lines are cut and go on as more of the same block. */
 const MAX_LINE = 4096;
@@ -17,9 +17,6 @@ export class MarkdownParser {
   #waiting = '';
   /** Where in `#waiting` the next line begins. */
   #from = 0;
-  /** The next line end, if it is known; else there is none before `#scanned`. */
-  #lineEnd: RegExpExecArray | null = null;
-  #scanned = 0;
   /** What is waiting goes on with a line that was cut for its length. */
   #isMoreOfLine = false;
   #isTrying = false;
@@ -29,13 +26,14 @@ export class MarkdownParser {
     this.#blocks = new BlockParser(options);
   }
 
+  /** The labels that got a meaning; to be emptied by whoever has seen to them. */
+  get fresh(): string[] {
+    return this.#blocks.fresh;
+  }
+
   /** The tree as it is now. */
   get root(): Block {
     return this.#blocks.root;
-  }
-
-  get definitions(): ReadonlyMap<string, Definition> {
-    return this.#blocks.definitions;
   }
 
   /** Adds text; nothing is parsed yet. */
@@ -54,12 +52,11 @@ export class MarkdownParser {
     const stop = this.#from + characters;
     while (this.#takeLine()) if (this.#from >= stop) return true;
     this.#waiting = this.#waiting.slice(this.#from);
-    this.#from = this.#scanned = 0;
-    this.#lineEnd = null;
+    this.#from = 0;
     if (!this.#hasEnded) return false;
     if (this.#waiting) this.#take(this.#waiting.replace(/\r$/, ''), true);
     this.#waiting = '';
-    this.#blocks.end();
+    this.#blocks.closeTo(0);
     return false;
   }
 
@@ -67,24 +64,21 @@ export class MarkdownParser {
   try(): void {
     if (this.#hasEnded || this.#isTrying || this.#from) return;
     const line = this.#waiting.replace(/\r$/, '');
-    const {tip} = this.#blocks;
+    const {tip, options} = this.#blocks;
     this.#blocks.save();
     this.#isTrying = true;
     if (this.#isMoreOfLine) {
       if (line) this.#blocks.moreOfLine(clean(line), false);
       return;
     }
-    const header =
-      tip.kind === 'paragraph' && tip.text.startsWith('|') && !tip.text.includes('\n') ? tip.text : '';
-    if (header && /^[ \t]*[|: \t-]*$/.test(line)) return this.#tryTable(header);
-    if (line.length < MAX_HELD && isUndecided(line)) {
+    const isHeld = line.length < MAX_HELD && undecided.test(line);
+    if (options.syntax?.tryRow(this.#blocks, clean(line), isHeld)) return;
+    if (isHeld) {
       // What may be a definition is shown when it turns out to be none.
       if (tip.kind === 'paragraph' && tip.text.startsWith('[')) this.#blocks.line('', true);
       return;
     }
     this.#blocks.line(clean(line), false);
-    if (/^ {0,3}\|/.test(line) && this.#blocks.tip.kind === 'paragraph')
-      this.#tryTable(this.#blocks.tip.text);
   }
 
   /** Takes back what was tried. */
@@ -93,58 +87,31 @@ export class MarkdownParser {
     this.#isTrying = false;
   }
 
-  /** The labels that were defined since the last call. */
-  takeFreshLabels(): string[] {
-    return this.#blocks.fresh.splice(0);
+  /** What is in a leaf, from a place on up to which it is known. `missed` gets labels that mean nothing so far. */
+  inlines(leaf: Block, from = 0, missed?: Set<string>): InlineResult {
+    const {options, definitions} = this.#blocks;
+    if (leaf.kind === 'html')
+      return {nodes: options.syntax?.html(leaf.text) ?? [], settled: 0, settledNodes: 0};
+    const open = !leaf.final && !this.#hasEnded;
+    return parseInlines(leaf.text, {options, definitions, missed, open}, from);
   }
 
-  /** What is in a leaf. `missed` gets the labels that mean nothing so far. */
-  inlines(leaf: Block, missed?: Set<string>, from = 0): InlineResult {
-    const {definitions, options} = this.#blocks;
-    const context: InlineContext = {
-      options,
-      open: !leaf.final && !this.#hasEnded,
-      find: (label) => {
-        const found = definitions.get(label);
-        if (!found) missed?.add(label);
-        return found;
-      },
-    };
-    return parseInlines(leaf.text, context, from);
-  }
-
-  /** A header that is being written is a table already, until something else stands under it. */
-  #tryTable(header: string): void {
-    if (header.includes('\n')) return;
-    const columns = header.replace(/\\\||^\||\|$/g, '').split('|').length;
-    this.#blocks.line('|' + '-|'.repeat(columns), false);
-  }
-
+  /** Takes the next line, or a part of it if it is too long; false if its end has not come. */
   #takeLine(): boolean {
-    const match = this.#findLineEnd();
-    const end = match?.index ?? this.#waiting.length;
-    if (end - this.#from > MAX_LINE) {
-      const cut = this.#waiting.lastIndexOf(' ', this.#from + MAX_LINE) + 1;
-      const to = cut > this.#from + MAX_LINE / 2 ? cut : this.#from + MAX_LINE;
-      this.#take(this.#waiting.slice(this.#from, to), false);
-      this.#from = to;
-      return true;
-    }
+    const rest = this.#waiting.slice(this.#from, this.#from + MAX_LINE + 2);
+    const match = /\r\n?|\n/.exec(rest);
+    let end = match?.index ?? rest.length;
+    const isTooLong = end > MAX_LINE;
+    if (isTooLong) {
+      const cut = rest.lastIndexOf(' ', MAX_LINE) + 1;
+      end = cut > MAX_LINE / 2 ? cut : MAX_LINE;
+    } else if (!match) return false;
     // A carriage return at the very end may be half of a line end.
-    if (!match || (match[0] === '\r' && match.index + 1 === this.#waiting.length && !this.#hasEnded))
+    else if (match[0] === '\r' && this.#from + end + 1 === this.#waiting.length && !this.#hasEnded)
       return false;
-    this.#take(this.#waiting.slice(this.#from, end), true);
-    this.#from = end + match[0].length;
+    this.#take(rest.slice(0, end), !isTooLong);
+    this.#from += isTooLong || !match ? end : end + match[0].length;
     return true;
-  }
-
-  /** Looks at each character once, however often a long line is cut. */
-  #findLineEnd(): RegExpExecArray | null {
-    if (this.#lineEnd && this.#lineEnd.index >= this.#from) return this.#lineEnd;
-    lineEnd.lastIndex = Math.max(this.#from, this.#scanned);
-    this.#lineEnd = lineEnd.exec(this.#waiting);
-    this.#scanned = this.#lineEnd ? 0 : Math.max(this.#waiting.length - 1, 0);
-    return this.#lineEnd;
   }
 
   #take(text: string, ended: boolean): void {
@@ -155,20 +122,14 @@ export class MarkdownParser {
   }
 }
 
-const lineEnd = /\r\n|\n|\r/g;
-
 /** @see https://spec.commonmark.org/0.31.2/#insecure-characters */
 function clean(line: string): string {
   return line.includes('\0') ? line.replaceAll('\0', '\ufffd') : line;
 }
 
 /** A line that is nothing but marks so far: the next character decides what they are. */
-function isUndecided(line: string): boolean {
-  return undecided.test(line) || /^\s*(?:\$\$|\\\[|\[[^\]]*\]:)/.test(line);
-}
-
 const undecided =
-  /^[\s>]*(?:[-+*=_#`~\s|]*|\d{1,9}[.)]?\s*|(?:[-+*]|\d{1,9}[.)])\s+\[[ xX]?\]?\s*|\\|\$|<\/?[A-Za-z]*)$/;
+  /^[\s>]*(?:[-+*=_#`~\s|]*|\d{1,9}[.)]?\s*|(?:[-+*]|\d{1,9}[.)])\s+\[[ xX]?\]?\s*|\\|\$|<\/?[A-Za-z]*)$|^\s*(?:\$\$|\\\[|\[[^\]]*\]:)/;
 
 /** The tree of a whole text. */
 export function parse(text: string, options: ParseOptions = {}): MarkdownParser {

@@ -1,5 +1,8 @@
 /** Formulas in a line: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`. */
-export interface Formula {
+import type {InlineContext} from './inline-parser.js';
+import type {InlinePiece} from './syntax.js';
+
+interface Formula {
   tex: string;
   display: boolean;
   end: number;
@@ -9,8 +12,24 @@ export interface Formula {
 
 const MAX_GUESS = 240;
 
+/** The formula that a `$`, a `\(` or a `\[` begins, or the mark as text. */
+export function readFormula(
+  text: string,
+  at: number,
+  {open, options}: InlineContext,
+  missing: Set<string>,
+): InlinePiece {
+  const math = options.math === false ? null : readMath(text, at, open, missing);
+  if (math) {
+    const {tex, display, end, isGuess} = math;
+    return {node: {kind: 'math', tex, display, source: text.slice(at, end)}, end, isUnsure: isGuess};
+  }
+  const mark = text[at] === '$' ? at : at + 1;
+  return {text: text[mark] ?? '', end: mark + 1, isUnsure: true};
+}
+
 /** `isOpen` allows for a formula that is still being written; `missing` remembers ends that do not come. */
-export function readMath(text: string, at: number, isOpen: boolean, missing: Set<string>): Formula | null {
+function readMath(text: string, at: number, isOpen: boolean, missing: Set<string>): Formula | null {
   if (text[at] === '$' && text[at + 1] !== '$') return readDollars(text, at, isOpen);
   const opener = text.slice(at, at + 2);
   const display = opener !== '\\(';

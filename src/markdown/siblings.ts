@@ -1,5 +1,5 @@
 /** The nodes of one level while they are found: a list that gives up a stretch of itself at no cost. */
-import {pairTags} from './html-tags.js';
+import type {Syntax} from './syntax.js';
 import type {Inline} from './tree.js';
 
 /** Deeper marks are dropped: a browser lays nested elements out by recursion. */
@@ -16,6 +16,11 @@ export interface Item {
 export class Siblings {
   first: Item | null = null;
   last: Item | null = null;
+  readonly #syntax: Syntax | undefined;
+
+  constructor(syntax: Syntax | undefined) {
+    this.#syntax = syntax;
+  }
 
   push(node: Inline): Item {
     const item: Item = {node, previous: this.last, next: null, depth: 'children' in node ? 1 : 0};
@@ -39,7 +44,7 @@ export class Siblings {
       depth = Math.max(depth, item?.depth ?? 0);
     if (depth >= MAX_DEPTH) return;
     const first = from.next;
-    const children = pairTags(nodesBetween(first, to));
+    const children = this.#pair(nodesBetween(first, to));
     const item: Item = {node: {kind, children}, previous: from, next: to, depth: depth + 1};
     from.next = item;
     if (to) to.previous = item;
@@ -49,7 +54,7 @@ export class Siblings {
   /** Takes out all that stands behind the item. */
   takeAfter(item: Item): Inline[] {
     for (let inner = item.next; inner; inner = inner.next) item.depth = Math.max(item.depth, inner.depth + 1);
-    const nodes = pairTags(nodesBetween(item.next, null));
+    const nodes = this.#pair(nodesBetween(item.next, null));
     item.next = null;
     this.last = item;
     return nodes;
@@ -59,7 +64,11 @@ export class Siblings {
   toNodes(settled: Item | null): {nodes: Inline[]; settledNodes: number} {
     const before = settled ? nodesBetween(this.first, settled.next) : [];
     const after = nodesBetween(settled ? settled.next : this.first, null);
-    return {nodes: pairTags([...before, ...after]), settledNodes: before.length};
+    return {nodes: this.#pair([...before, ...after]), settledNodes: before.length};
+  }
+
+  #pair(nodes: Inline[]): Inline[] {
+    return this.#syntax?.pair(nodes) ?? nodes;
   }
 }
 

@@ -3,6 +3,8 @@
  * `parseInlines`. A block is one mutable shape for every kind, since the parser saves and restores the open
  * ones around each half-written line, and turns a paragraph into a heading when its underline arrives.
  */
+import type {Syntax} from './syntax.js';
+
 export type BlockKind =
   | 'document'
   | 'quote'
@@ -61,14 +63,16 @@ export interface Block {
 export type Inline =
   | {kind: 'text'; text: string; cut?: boolean}
   | {kind: 'code'; text: string}
-  | {kind: 'emphasis' | 'strong' | 'strike'; children: Inline[]}
+  /** `small` is where a link really leads; the view adds it. */
+  | {kind: 'emphasis' | 'strong' | 'strike' | 'small'; children: Inline[]}
   | {kind: 'link'; url: string; title: string; children: Inline[]; auto: boolean}
   | {kind: 'image'; url: string; title: string; alt: string}
   | {kind: 'break'; hard: boolean}
-  | {kind: 'math'; tex: string; display: boolean}
+  | {kind: 'math'; tex: string; display: boolean; source: string}
   | {kind: 'note'; label: string}
   | {kind: 'element'; tag: string; attributes: ReadonlyMap<string, string>; children: Inline[]}
-  | {kind: 'html'; text: string};
+  /** A tag or a comment that stands alone, and what of it is shown. */
+  | {kind: 'html'; text: string; shown: string};
 
 /** A link's target, from a line like `[label]: url "title"`. */
 export interface Definition {
@@ -77,6 +81,10 @@ export interface Definition {
 }
 
 export interface ParseOptions {
+  /** What is understood beyond the core; without it, it is text. */
+  syntax?: Syntax | undefined;
+  /** A mark was met that could mean something if there was a `syntax`. */
+  onForeign?: (() => void) | undefined;
   /** Find `$…$`, `$$…$$`, `\(…\)` and `\[…\]`. */
   math?: boolean;
   /** Link bare addresses. */

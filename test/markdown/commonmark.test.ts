@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
+import {extendedSyntax as syntax} from '../../src/markdown/extended-syntax.js';
 import {parse} from '../../src/markdown/markdown-parser.js';
 import type {ParseOptions} from '../../src/markdown/tree.js';
 import {specHtml} from '../support/markdown/spec-html.js';
@@ -21,7 +22,7 @@ function examples(name: string): Example[] {
 
 function missed(name: string, options: ParseOptions): number[] {
   return examples(name)
-    .filter(({markdown, html}) => specHtml(parse(markdown, options)) !== html)
+    .filter(({markdown, html}) => specHtml(parse(markdown, {...options, syntax})) !== html)
     .map(({number}) => number);
 }
 

@@ -2,8 +2,8 @@
 import {stepsOf} from '../support/markdown/steps.js'; // first, or nothing is counted
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {MarkdownView} from '../../src/view/markdown/markdown-view.js';
 import {newContainer} from '../support/markdown/small-dom.js';
+import {fullView} from '../support/markdown/streamed.js';
 
 const cases = new Map<string, (size: number) => string>([
   ['open brackets', (size) => '['.repeat(size)],
@@ -70,7 +70,7 @@ const cases = new Map<string, (size: number) => string>([
 ]);
 
 function show(text: string, piece: number): void {
-  const view = new MarkdownView(newContainer().container);
+  const view = fullView(newContainer().container);
   for (let at = 0; at < text.length; at += piece) {
     view.write(text.slice(at, at + piece));
     if (piece < text.length) view.flush();

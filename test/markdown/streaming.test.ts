@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {answer, soup} from '../support/markdown/answers.js';
 import {pick, seeded} from '../support/markdown/random.js';
-import {shownAtOnce, shownInPieces} from '../support/markdown/streamed.js';
+import {shownAtOnce, shownInPieces, shownLate} from '../support/markdown/streamed.js';
 
 const scale = Number(process.env['MARKDOWN_STREAMS'] ?? 1);
 const random = process.env['MARKDOWN_SEED'] ?? String(Math.floor(Math.random() * 1e9));
@@ -42,6 +42,9 @@ for (const seed of [1, 2, Number(random)]) {
       for (let index = 0; index < (counts[row] ?? 0) * scale; index++) {
         const text = make(index);
         const whole = shownAtOnce(text);
+        const late = shownLate(text, next);
+        if (late.shown !== whole)
+          assert.equal(late.shown, whole, `MARKDOWN_SEED=${seed}, extended late: ${JSON.stringify(text)}`);
         for (let run = 0; run < 2; run++) {
           const shown = shownInPieces(text, next);
           if (shown !== whole) assert.equal(shown, whole, `MARKDOWN_SEED=${seed}: ${JSON.stringify(text)}`);

@@ -2,12 +2,13 @@
  * Blocks → DOM. Each pass visits what was made or still open since the last: what is closed for good is counted
  * and never looked at again, except leaves that asked for a label which gets its meaning later.
  */
-import {readHtml} from '../../markdown/html-text.js';
 import type {MarkdownParser} from '../../markdown/markdown-parser.js';
 import type {Block} from '../../markdown/tree.js';
+import type {BlockRecord} from './block-record.js';
+import {newRecord} from './block-record.js';
 import {CodeBlock} from './code-block.js';
-import {create, setText} from './elements.js';
-import type {InlineRecord} from './inline-writer.js';
+import {create} from './elements.js';
+import type {Drawing} from './extension.js';
 import {InlineWriter} from './inline-writer.js';
 import type {MarkdownViewOptions} from './options.js';
 
@@ -15,61 +16,40 @@ import type {MarkdownViewOptions} from './options.js';
 const BLOCKS_IN_SEGMENT = 24;
 /** Items of a list. */
 const ITEMS_IN_LIST = 48;
-/** Rows of a table that are laid out together. */
-const ROWS_IN_TABLE = 100;
-
-interface BlockRecord {
-  key: string;
-  element: HTMLElement;
-  /** Where its children or its text go. */
-  body: HTMLElement;
-  children: BlockRecord[];
-  /** How many of the children are final and drawn; in a leaf, how many characters need not be parsed again. */
-  settled: number;
-  inlines: InlineRecord[];
-  /** The text as it was drawn last, and whether more could come. */
-  text: string;
-  wasFinal: boolean;
-  /** How many nodes the settled characters are. */
-  settledNodes: number;
-  code: CodeBlock | null;
-  /** The block whose text it shows. */
-  leaf: Block | null;
-}
 
 export class BlockWriter {
+  readonly owner: Document;
+  readonly inlines: InlineWriter;
+  readonly root: BlockRecord;
   readonly #parser: MarkdownParser;
-  readonly #options: MarkdownViewOptions;
-  readonly #owner: Document;
-  readonly #inlines: InlineWriter;
-  readonly #root: BlockRecord;
-  /** Leaves that asked for a label that means nothing yet. */
-  readonly #missed = new Map<string, Set<BlockRecord>>();
-  /** Characters given to the inline parser, for tests of how much work a stream is. */
-  parsed = 0;
+  readonly #drawing: Drawing | undefined;
 
-  constructor(container: Element, parser: MarkdownParser, options: MarkdownViewOptions) {
+  constructor(container: Element, parser: MarkdownParser, {softBreaks, extension}: MarkdownViewOptions) {
     this.#parser = parser;
-    this.#options = options;
-    this.#owner = container.ownerDocument;
-    this.#inlines = new InlineWriter(this.#owner, options);
-    this.#root = this.#newRecord('document', container as HTMLElement);
-  }
-
-  get made(): number {
-    return this.#inlines.made;
+    this.owner = container.ownerDocument;
+    this.inlines = new InlineWriter(this.owner, softBreaks === 'br');
+    this.root = newRecord('', container as HTMLElement);
+    this.inlines.drawing = this.#drawing = extension?.drawing(this);
   }
 
   write(): void {
-    for (const label of this.#parser.takeFreshLabels()) {
-      const leaves = this.#missed.get(label);
-      this.#missed.delete(label);
-      leaves?.forEach((record) => {
-        record.settled = record.settledNodes = 0;
-        if (record.leaf) this.#drawText(record, record.leaf, true);
-      });
-    }
-    this.#drawChildren(this.#root, this.#parser.root);
+    this.#drawing?.defined(this.#parser.fresh);
+    this.#drawChildren(this.root, this.#parser.root);
+  }
+
+  /** Shows all in place of what is in the other container, and goes on there. */
+  moveTo(container: HTMLElement): void {
+    container.replaceChildren(...this.root.body.childNodes);
+    this.root.body = container;
+  }
+
+  /** One of the elements that children are laid out in together; the last child of the body if it is new. */
+  group({body, end, groups}: BlockRecord, index: number, make: () => HTMLElement): Element {
+    const known = groups[index];
+    if (known?.parentNode) return known;
+    const group = (groups[index] = make());
+    body.insertBefore(group, end);
+    return group;
   }
 
   #drawChildren(record: BlockRecord, block: Block): void {
@@ -77,249 +57,110 @@ export class BlockWriter {
     for (let index = record.settled; index < children.length; index++) {
       const child = children[index];
       if (!child) return;
+      const key = keyOf(child);
       let drawn = record.children[index];
-      const key = keyOf(child, block);
       if (drawn?.key !== key) {
         const fresh = this.#create(child, key, block.kind !== 'item');
-        if (drawn) drawn.element.replaceWith(fresh.element);
-        else this.#parentFor(record, block, index).appendChild(fresh.element);
+        const place =
+          this.#drawing?.place(record, block, child, index) ?? this.#placeFor(record, block, index);
+        if (drawn?.element.parentNode === place) drawn.element.replaceWith(fresh.element);
+        else {
+          place.appendChild(fresh.element);
+          this.#remove(record, drawn);
+        }
         record.children[index] = drawn = fresh;
       }
       this.#draw(drawn, child);
       if (child.final && index === record.settled) record.settled++;
     }
-    while (record.children.length > children.length) this.#removeLast(record);
+    while (record.children.length > children.length) this.#remove(record, record.children.pop());
   }
 
   /** Where the next child goes: long rows of siblings are broken into groups that are laid out apart. */
-  #parentFor(record: BlockRecord, block: Block, index: number): Element {
+  #placeFor(record: BlockRecord, block: Block, index: number): Element {
     if (block.kind === 'list') {
-      const group = Math.floor(index / ITEMS_IN_LIST);
-      return this.#groupFor(record.body, group, () => this.#newList(block, group * ITEMS_IN_LIST));
+      const from = index - (index % ITEMS_IN_LIST);
+      return this.group(record, from / ITEMS_IN_LIST, () => this.#newList(block, from));
     }
-    if (block.kind === 'document' || block.kind === 'quote' || block.kind === 'think') {
-      return this.#groupFor(record.body, Math.floor(index / BLOCKS_IN_SEGMENT), () =>
-        create(this.#owner, 'div', 'segment'),
-      );
-    }
-    if (block.kind !== 'table') return record.body;
-    const table = this.#groupFor(record.body, Math.floor(Math.max(index - 1, 0) / ROWS_IN_TABLE), () =>
-      create(this.#owner, 'table'),
-    );
-    const isHead = index === 0;
-    const place = isHead || record.body.firstChild !== table ? 0 : 1;
-    return this.#groupFor(table, place, () => create(this.#owner, isHead ? 'thead' : 'tbody'));
+    if (!/document|quote|think/.test(block.kind)) return record.body;
+    return this.group(record, Math.floor(index / BLOCKS_IN_SEGMENT), () => this.#make('div', 'segment'));
   }
 
   /** A list, or its continuation from this item on. */
   #newList(block: Block, from: number): HTMLElement {
-    const list = create(this.#owner, isOrdered(block) ? 'ol' : 'ul');
+    const list = this.#make(isOrdered(block) ? 'ol' : 'ul');
     const first = block.level + from;
     if (isOrdered(block) && first !== 1) list.setAttribute('start', String(first));
     return list;
   }
 
-  #groupFor(parent: Element, index: number, make: () => HTMLElement): Element {
-    return parent.children[index] ?? parent.appendChild(make());
-  }
-
-  /** Takes the last child away, and the group it stood in if that is empty now. */
-  #removeLast(record: BlockRecord): void {
-    let node: Element | null | undefined = record.children.pop()?.element;
-    while (node && node !== record.body) {
+  /** Takes a child away, and the group it stood in if that is empty now. */
+  #remove(record: BlockRecord, child: BlockRecord | undefined): void {
+    let node: Element | null | undefined = child?.element;
+    while (node && node !== this.root.body) {
       const parent: Element | null = node.parentElement;
       node.remove();
-      if (!parent || parent.firstChild) return;
+      if (!parent || parent.firstChild || parent === record.body) return;
       node = parent;
     }
   }
 
+  #make(tag: string, className?: string): HTMLElement {
+    return create(this.owner, tag, className);
+  }
+
   #create(block: Block, key: string, isOutsideItem: boolean): BlockRecord {
-    const make = (tag: string, className?: string): HTMLElement => create(this.#owner, tag, className);
+    const made = this.#drawing?.create(block, key);
+    if (made) return made;
     switch (block.kind) {
       case 'quote':
-        return this.#newRecord(key, make('blockquote'));
+        return newRecord(key, this.#make('blockquote'));
       case 'list':
-        return this.#newRecord(key, make('div', 'list'));
+        return newRecord(key, this.#make('div', 'list'));
       case 'item':
-        return this.#newRecord(key, make('li'), true);
+        return newRecord(key, this.#make('li'), true);
       case 'heading':
-        return this.#newRecord(key, make(`h${block.level}`), true);
+        return newRecord(key, this.#make(key), true);
       case 'code': {
-        const code = new CodeBlock(this.#owner, this.#options);
-        return {...this.#newRecord(key, code.element), code};
+        const code = new CodeBlock(this.owner);
+        return {...newRecord(key, code.element), code};
       }
       case 'rule':
-        return this.#newRecord(key, make('hr'));
-      case 'html':
-        return this.#newRecord(key, make('div', 'html'), true);
-      case 'math': {
-        const element = make('div', 'formula');
-        const record = this.#newRecord(key, element);
-        record.body = element.appendChild(make('code', 'math'));
-        record.body.setAttribute('data-display', '');
-        record.body.appendChild(this.#owner.createTextNode(''));
-        return record;
-      }
-      case 'table': {
-        const element = make('div', 'table');
-        element.setAttribute('tabindex', '0');
-        return this.#newRecord(key, element);
-      }
-      case 'row':
-        return this.#newRecord(key, make('tr'));
-      case 'cell':
-        return this.#newRecord(key, make(block.head ? 'th' : 'td'), true);
-      case 'details': {
-        const element = make('details');
-        element.toggleAttribute('open', block.head);
-        return this.#newRecord(key, element);
-      }
-      case 'think':
-        return this.#newThought(key);
-      case 'summary':
-        return this.#newRecord(key, make('summary'), true);
-      case 'footnote': {
-        const element = make('div', 'footnote');
-        element.setAttribute('data-note', block.info);
-        const label = element.appendChild(make('sup'));
-        label.textContent = block.info;
-        const record = this.#newRecord(key, element);
-        record.body = element.appendChild(make('div'));
-        return record;
-      }
+        return newRecord(key, this.#make('hr'));
       default:
-        return this.#newRecord(key, make('p'), isOutsideItem); // an item’s direction is that of its text
+        return newRecord(key, this.#make('p'), isOutsideItem); // an item’s direction is that of its text
     }
   }
 
-  #newThought(key: string): BlockRecord {
-    const element = create(this.#owner, 'details', 'thought');
-    const summary = element.appendChild(create(this.#owner, 'summary'));
-    summary.appendChild(this.#owner.createTextNode(''));
-    element.setAttribute('open', '');
-    const record = this.#newRecord(key, element);
-    record.body = element.appendChild(create(this.#owner, 'div'));
-    return record;
-  }
-
-  #newRecord(key: string, element: HTMLElement, hasOwnDirection = false): BlockRecord {
-    if (hasOwnDirection) element.setAttribute('dir', 'auto');
-    return {
-      key,
-      element,
-      body: element,
-      children: [],
-      settled: 0,
-      inlines: [],
-      text: '',
-      wasFinal: false,
-      settledNodes: 0,
-      code: null,
-      leaf: null,
-    };
-  }
-
   #draw(record: BlockRecord, block: Block): void {
-    switch (block.kind) {
-      case 'code':
-        record.code?.draw(block);
-        break;
-      case 'math':
-        this.#drawMath(record, block);
-        break;
-      case 'html':
-        this.#drawHtml(record, block);
-        break;
-      case 'paragraph':
-      case 'heading':
-      case 'summary':
-      case 'cell':
-        this.#drawText(record, block, false);
-        break;
-      case 'rule':
-        break;
-      default:
-        this.#drawContainer(record, block);
+    const {kind} = block;
+    if (!this.#drawing?.draw(record, block)) {
+      if (kind === 'code') record.code?.draw(block);
+      else if (/paragraph|heading|summary|cell|html/.test(kind)) this.drawText(record, block);
+      else {
+        if (kind === 'list') record.element.toggleAttribute('data-tight', block.tight);
+        this.#drawChildren(record, block);
+      }
     }
     record.wasFinal = block.final;
   }
 
-  #drawContainer(record: BlockRecord, block: Block): void {
-    const {element} = record;
-    if (block.kind === 'list') {
-      element.toggleAttribute('data-tight', block.tight);
-    } else if (block.kind === 'item') this.#drawCheckBox(record, block);
-    else if (block.kind === 'think' && record.body.previousSibling) {
-      const {thinking, thought} = this.#options.labels ?? {};
-      const label = block.final ? (thought ?? 'Thought') : (thinking ?? 'Thinking…');
-      setText(record.body.previousSibling.firstChild as Text, label);
-      // Once only: the visitor may have opened or closed it meanwhile.
-      if (block.final && !record.wasFinal) element.removeAttribute('open');
-    }
-    this.#drawChildren(record, block);
-  }
-
-  #drawCheckBox({element}: BlockRecord, block: Block): void {
-    const first = element.firstElementChild;
-    let box = first?.tagName.toLowerCase() === 'input' ? first : null;
-    element.toggleAttribute('data-task', block.checked !== null);
-    if (block.checked === null) {
-      box?.remove();
-      return;
-    }
-    if (!box) {
-      box = create(this.#owner, 'input');
-      box.setAttribute('type', 'checkbox');
-      box.setAttribute('disabled', '');
-      box.setAttribute('aria-label', this.#options.labels?.task ?? 'Task');
-      element.insertBefore(box, element.firstChild);
-    }
-    box.toggleAttribute('checked', block.checked);
-  }
-
-  #drawMath(record: BlockRecord, block: Block): void {
-    const tex = block.lines.join('').trim();
-    if (record.wasFinal) return;
-    setText(record.body.firstChild as Text, tex);
-    if (block.final) this.#options.mathClosed?.(record.body, tex, true);
-  }
-
-  #drawHtml(record: BlockRecord, block: Block): void {
-    if (record.text === block.text && record.wasFinal === block.final) return;
-    record.text = block.text;
-    this.parsed += block.text.length;
-    this.#inlines.write(record.body, record.inlines, readHtml(block.text));
-  }
-
-  #drawText(record: BlockRecord, block: Block, again: boolean): void {
+  /** @param again something outside of the leaf has changed what is in it. */
+  drawText(record: BlockRecord, block: Block, again = false): void {
     const {text, final} = block;
     record.leaf = block;
     if (!again && record.text === text && record.wasFinal === final) return;
     if (block.kind === 'paragraph') record.element.toggleAttribute('data-continued', block.head);
-    const cell = record.element.getAttribute('data-align') ?? '';
-    if (block.kind === 'cell' && block.info !== cell) {
-      if (block.info) record.element.setAttribute('data-align', block.info);
-      else record.element.removeAttribute('data-align');
-    }
     // What was settled holds for the text it was found in and for all that begin with that text.
-    if (!text.startsWith(record.text)) record.settled = record.settledNodes = 0;
+    if (again || !text.startsWith(record.text)) record.settled = record.settledNodes = 0;
     const missed = new Set<string>();
-    const from = record.settled;
-    const result = this.#parser.inlines(block, missed, from);
-    this.parsed += text.length - from;
-    this.#inlines.write(record.body, record.inlines, result.nodes, record.settledNodes);
-    for (const label of missed) this.#remember(label, record);
+    const result = this.#parser.inlines(block, record.settled, missed);
+    this.inlines.write(record.body, record.inlines, result.nodes, record.settledNodes);
+    this.#drawing?.missed(missed, record);
     record.text = text;
     record.settled = result.settled;
     record.settledNodes += result.settledNodes;
-    if (final && !record.wasFinal) this.#inlines.reportMath(record.inlines);
-  }
-
-  #remember(label: string, record: BlockRecord): void {
-    const leaves = this.#missed.get(label);
-    if (leaves) leaves.add(record);
-    else this.#missed.set(label, new Set([record]));
+    if (final && !record.wasFinal) this.#drawing?.closed(record.inlines);
   }
 }
 
@@ -327,11 +168,10 @@ function isOrdered(list: Block): boolean {
   return list.marker === '.' || list.marker === ')';
 }
 
-/** Blocks with the same key can be drawn into the same element. */
-function keyOf(block: Block, parent: Block): string {
-  if (block.kind === 'heading') return `h${block.level}`;
-  if (block.kind === 'list') return isOrdered(block) ? `ol ${block.level}` : 'ul';
-  if (block.kind === 'details') return `details ${block.head}`;
-  if (block.kind === 'footnote') return `note ${block.info}`;
-  return block.kind === 'cell' && parent.head ? 'th' : block.kind;
+/** Blocks with the same key can be drawn into the same element. The key of a heading is its tag. */
+function keyOf(block: Block): string {
+  const {kind, level} = block;
+  if (kind === 'heading') return `h${level}`;
+  if (kind === 'list') return isOrdered(block) ? `ol ${level}` : 'ul';
+  return kind === 'footnote' ? kind + block.info : `${kind} ${kind !== 'paragraph' && block.head}`;
 }

@@ -7,7 +7,7 @@ import type {Inline} from '../../markdown/tree.js';
 import {safeUrl} from '../../markdown/urls.js';
 import type {Make} from './media.js';
 import {newMedia} from './media.js';
-import type {MarkdownViewOptions} from './options.js';
+import type {ExtendedOptions} from './extended-options.js';
 
 type ElementNode = Inline & {kind: 'element'};
 
@@ -40,11 +40,7 @@ export function isInteractive(tag: string): boolean {
   return interactive.has(tag);
 }
 
-export function newInteractive(
-  make: Make,
-  node: ElementNode,
-  options: MarkdownViewOptions,
-): HTMLElement | null {
+export function newInteractive(make: Make, node: ElementNode, options: ExtendedOptions): HTMLElement | null {
   switch (node.tag) {
     case 'button':
       return newButton(make, node, options);
@@ -70,7 +66,7 @@ export function newInteractive(
   }
 }
 
-function newButton(make: Make, node: ElementNode, {onAction, onFollow}: MarkdownViewOptions): HTMLElement {
+function newButton(make: Make, node: ElementNode, {onAction, onFollow}: ExtendedOptions): HTMLElement {
   const {attributes} = node;
   const variant = attributes.get('data-variant') ?? '';
   const url = safeUrl(attributes.get('data-link') ?? '');
@@ -99,7 +95,7 @@ function newButton(make: Make, node: ElementNode, {onAction, onFollow}: Markdown
 type Fields = Map<string, () => string | boolean>;
 
 /** Not a form of the page's: a group of fields whose button hands out what they say. It can be sent once. */
-function newForm(make: Make, node: ElementNode, {onAction}: MarkdownViewOptions): HTMLElement {
+function newForm(make: Make, node: ElementNode, {onAction}: ExtendedOptions): HTMLElement {
   const form = make('div', 'form');
   form.setAttribute('role', 'form');
   const fields: Fields = new Map();

@@ -20,7 +20,7 @@ export const markdownStyles = css`
   }
 
   /* By the sibling before, not by being last: what is last changes with each block, and all would be styled again. */
-  .markdown :is(.segment, li, details, .footnote > div) > * + *,
+  .markdown :is(.segment, li) > * + *,
   .markdown .segment + .segment {
     margin-block-start: 0.75em;
   }
@@ -60,8 +60,7 @@ export const markdownStyles = css`
     color: var(--_muted);
   }
 
-  .markdown a[href],
-  .markdown a[role='button'] {
+  .markdown a[href] {
     color: var(--_link);
     text-decoration: underline;
     text-decoration-thickness: 1px;
@@ -78,7 +77,7 @@ export const markdownStyles = css`
     font-size: 0.85em;
   }
 
-  .markdown :is(a, button, summary, pre, .table):focus-visible {
+  .markdown :is(a, pre):focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
     border-radius: 4px;
@@ -113,17 +112,6 @@ export const markdownStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .markdown li[data-task] {
-    list-style: none;
-  }
-
-  .markdown li > input {
-    float: inline-start;
-    margin: 0.35em 0 0;
-    margin-inline-start: -1.4em;
-    accent-color: var(--_accent);
-  }
-
   .markdown blockquote {
     padding-inline-start: 0.9em;
     border-inline-start: 3px solid var(--_border);
@@ -137,7 +125,7 @@ export const markdownStyles = css`
     background: var(--_border);
   }
 
-  .markdown :is(code, kbd) {
+  .markdown code {
     font-family: var(--_font-mono);
     font-size: 0.875em;
   }
@@ -148,40 +136,11 @@ export const markdownStyles = css`
     background: var(--_surface-2);
   }
 
-  .markdown kbd {
-    padding: 0.1em 0.4em;
-    border: 1px solid var(--_border);
-    border-block-end-width: 2px;
-    border-radius: 5px;
-    background: var(--_surface);
-  }
-
-  .markdown mark {
-    padding: 0 0.15em;
-    border-radius: 3px;
-    background: color-mix(in srgb, var(--_accent) 22%, transparent);
-    color: inherit;
-  }
-
-  .markdown :is(sub, sup) {
-    line-height: 0;
-  }
-
   .markdown figure.code {
     overflow: hidden;
     border: 1px solid var(--_border);
     border-radius: 10px;
     background: var(--_surface-2);
-  }
-
-  .markdown figcaption {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    min-height: 1.5em;
-    padding: 0.3em 0.4em 0 0.9em;
-    color: var(--_muted);
-    font-size: 0.8em;
   }
 
   .markdown pre {
@@ -195,167 +154,5 @@ export const markdownStyles = css`
   /* A few lines each, so that a line more does not lay out all the others again. */
   .markdown pre code > span {
     display: block;
-  }
-
-  .markdown .table {
-    overflow-x: auto;
-    border: 1px solid var(--_border);
-    border-radius: 10px;
-  }
-
-  .markdown table {
-    border-collapse: collapse;
-    min-width: 100%;
-    font-size: 0.94em;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .markdown table + table {
-    width: 100%;
-    table-layout: fixed;
-    border-block-start: 1px solid var(--_border);
-  }
-
-  .markdown :is(th, td) {
-    padding: 0.45em 0.8em;
-    text-align: start;
-    vertical-align: top;
-    overflow-wrap: normal;
-  }
-
-  .markdown th {
-    background: var(--_surface-2);
-    font-weight: 600;
-    white-space: nowrap;
-  }
-
-  .markdown tr + tr :is(th, td),
-  .markdown thead + tbody > :first-child > * {
-    border-block-start: 1px solid var(--_border);
-  }
-
-  .markdown [data-align='center'] {
-    text-align: center;
-  }
-
-  .markdown [data-align='right'] {
-    text-align: end;
-  }
-
-  .markdown .formula {
-    overflow-x: auto;
-    text-align: center;
-  }
-
-  .markdown code.math {
-    background: none;
-    font-style: italic;
-  }
-
-  .markdown code.math[data-display] {
-    display: block;
-    padding: 0.4em 0;
-    text-align: center;
-    white-space: pre-wrap;
-  }
-
-  .markdown .html {
-    white-space: pre-wrap;
-  }
-
-  .markdown .html > table {
-    white-space: normal;
-  }
-
-  .markdown :is(img, video) {
-    display: block;
-    /* WebKit never loads a lazy picture that takes up no room. */
-    min-inline-size: 1px;
-    min-block-size: 1px;
-    max-width: 100%;
-    height: auto;
-    border-radius: 8px;
-  }
-
-  .markdown audio {
-    width: 100%;
-  }
-
-  .markdown :is(.action, .media > button, .copy) {
-    padding: 0.35em 0.8em;
-    border: 1px solid var(--_border);
-    border-radius: 8px;
-    background: var(--_surface);
-    color: var(--_text);
-    font: inherit;
-    font-size: 0.9em;
-    text-decoration: none;
-    cursor: pointer;
-  }
-
-  .markdown figcaption .copy {
-    padding: 0.15em 0.55em;
-    border-color: transparent;
-    background: none;
-    color: var(--_muted);
-  }
-
-  .markdown :is(.action, .media > button, .copy):hover {
-    background: var(--_surface-2);
-    color: var(--_text);
-  }
-
-  .markdown .action[data-variant='primary'] {
-    border-color: var(--_accent);
-    color: var(--_link);
-  }
-
-  .markdown :is(.action, .form *):disabled {
-    opacity: 0.6;
-    cursor: default;
-  }
-
-  .markdown .form {
-    display: grid;
-    gap: 0.5em;
-    justify-items: start;
-  }
-
-  .markdown .form :is(input:not([type='checkbox']), select, textarea) {
-    width: 100%;
-    padding: 0.4em 0.6em;
-    border: 1px solid var(--_border);
-    border-radius: 8px;
-    background: var(--_surface);
-    color: inherit;
-    font: inherit;
-  }
-
-  .markdown summary {
-    cursor: pointer;
-    color: var(--_muted);
-  }
-
-  .markdown .thought > div {
-    padding-inline-start: 0.9em;
-    margin-block-start: 0.4em;
-    border-inline-start: 2px solid var(--_border);
-    color: var(--_muted);
-    font-size: 0.94em;
-  }
-
-  .markdown .footnote {
-    display: flex;
-    gap: 0.5em;
-    color: var(--_muted);
-    font-size: 0.88em;
-  }
-
-  .markdown .footnote > sup {
-    line-height: 1.4;
-  }
-
-  .markdown .note {
-    color: var(--_link);
   }
 `;

@@ -9,22 +9,23 @@ const SLICE = 2048;
 export class MarkdownView {
   readonly #parser: MarkdownParser;
   readonly #writer: BlockWriter;
+  readonly isExtended: boolean;
   #hasNews = false;
 
   /** All that is in the container belongs to the view. */
   constructor(container: Element, options: MarkdownViewOptions = {}) {
-    this.#parser = new MarkdownParser(options.parse);
+    this.#parser = new MarkdownParser({
+      ...options.parse,
+      syntax: options.extension?.syntax,
+      onForeign: options.onForeign,
+    });
+    this.isExtended = Boolean(options.extension);
     this.#writer = new BlockWriter(container, this.#parser, options);
   }
 
   /** The tree of what was flushed, for announcements. */
   get parser(): MarkdownParser {
     return this.#parser;
-  }
-
-  /** How much was done so far: characters given to the inline parser, and nodes made in leaves. */
-  get work(): {parsed: number; made: number} {
-    return {parsed: this.#writer.parsed, made: this.#writer.made};
   }
 
   /** Takes more text. Nothing is parsed or drawn before the next flush. */
@@ -48,6 +49,11 @@ export class MarkdownView {
     this.#writer.write();
     this.#hasNews = false;
     return false;
+  }
+
+  /** Shows all in another container, in place of what is there, and goes on there. */
+  moveTo(container: HTMLElement): void {
+    this.#writer.moveTo(container);
   }
 
   /** No more text will come; the next flushes draw the rest. */

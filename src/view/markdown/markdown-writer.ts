@@ -1,11 +1,10 @@
-/** Puts markdown where the thread wants a text drawn: over as many frames as it takes, with what the widget adds. */
-import {answerStringsFor} from '../../i18n/localize-answers.js';
+/**
+ * Puts markdown where the thread wants a text drawn, over as many frames as it takes. A text that needs more than
+ * the core is drawn by the core until the rest is loaded, and then anew: out of sight, and shown when it is done.
+ */
 import type {TextContext} from '../chat-model.js';
-import {fill} from '../../i18n/localize.js';
 import type {TextWriter} from '../message-parts/answer-text.js';
-import {urlPolicy} from '../urls.js';
-import {finishCode} from './code-blocks.js';
-import {addTableButtons} from './table-buttons.js';
+import {loadedExtension, loadExtension} from './extension-loader.js';
 import {MarkdownView} from './markdown-view.js';
 
 /** How long text may hold up one frame, in milliseconds: laying it out costs the browser about four times as much. */
@@ -14,52 +13,27 @@ const BUDGET_MS = 6;
 export class MarkdownWriter implements TextWriter {
   readonly #container: HTMLElement;
   readonly #context: TextContext;
-  readonly #view: MarkdownView;
+  #view: MarkdownView;
+  /** All that came, as long as it may have to be drawn anew. */
+  #text = '';
   #hasEnded = false;
   #frame: number | null = null;
+  /** When the last piece came, and when it turned out that the core is not enough; by `performance.now`. */
+  #arrived = 0;
+  #asked = 0;
+  /** The view is out of sight, since it has not caught up with the one that is shown. */
+  #isHidden = false;
 
   constructor(container: HTMLElement, context: TextContext) {
     this.#container = container;
     this.#context = context;
-    const strings = answerStringsFor();
-    const urls = urlPolicy(context.hosts);
     container.classList.add('markdown');
-    this.#view = new MarkdownView(container, {
-      softBreaks: 'br',
-      labels: {
-        copy: strings.copyCode,
-        thinking: strings.thinkingAloud,
-        thought: strings.thought,
-        task: strings.task,
-        loadImage: (host) => fill(strings.loadFrom, {host}),
-      },
-      mediaUrl: (url) => urls.media(url)?.href ?? null,
-      loadsMedia: (url) => {
-        const resolved = urls.media(url);
-        return resolved !== null && urls.isTrusted(resolved);
-      },
-      onAction: ({kind, value}) => {
-        context.act(kind, value, true);
-      },
-      onFollow: (url) => context.act('link', url, false),
-      onCopy: (text, button) => {
-        context.copy({text}, button);
-      },
-      codeClosed: (code, language, text) => {
-        finishCode(code, language, text, context.renderers);
-      },
-      mathClosed: (element, tex, isDisplay) => {
-        import('./math.js').then(
-          ({drawMath}) => {
-            drawMath(tex, isDisplay, element);
-          },
-          () => undefined, // the reader sees the TeX
-        );
-      },
-    });
+    this.#view = this.#newView(container);
   }
 
   write(piece: string): void {
+    this.#arrived = performance.now();
+    if (!this.#view.isExtended) this.#text += piece;
     this.#view.write(piece);
     this.#draw();
   }
@@ -71,10 +45,46 @@ export class MarkdownWriter implements TextWriter {
     this.#draw();
   }
 
+  #newView(container: HTMLElement): MarkdownView {
+    const extension = loadedExtension()?.extensionFor(this.#context, () =>
+      this.#isHidden ? this.#asked : this.#arrived,
+    );
+    return new MarkdownView(container, {
+      softBreaks: 'br',
+      extension,
+      onForeign: () => {
+        this.#extend();
+      },
+    });
+  }
+
+  #extend(): void {
+    if (this.#asked) return;
+    this.#asked = performance.now();
+    loadExtension().then(
+      () => {
+        this.#drawAnew();
+      },
+      (error: unknown) => {
+        console.warn('<dify-chat>: an answer is drawn without its tables, formulas and the like.', error);
+      },
+    );
+  }
+
+  #drawAnew(): void {
+    this.#isHidden = true;
+    this.#view = this.#newView(document.createElement('div'));
+    this.#view.write(this.#text);
+    this.#text = '';
+    if (this.#hasEnded) this.#view.end();
+    this.#draw();
+  }
+
   #draw(): void {
     if (this.#frame !== null) return; // a frame to come draws this, too
     if (!this.#view.flush(BUDGET_MS)) {
-      if (this.#hasEnded) addTableButtons(this.#container, this.#context);
+      if (this.#isHidden) this.#view.moveTo(this.#container);
+      this.#isHidden = false;
       return;
     }
     this.#frame = requestAnimationFrame(() => {

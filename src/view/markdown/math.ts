@@ -5,9 +5,9 @@ import temml from 'temml';
 const MAX_LENGTH = 5_000;
 const MAX_EXPAND = 200;
 
-/** Puts the formula into the element; what is no TeX stays there as it was written. */
-export function drawMath(tex: string, isDisplay: boolean, element: HTMLElement): void {
-  if (tex.length > MAX_LENGTH) return;
+/** Puts the formula into the element; false, and nothing done, if it is no TeX. */
+export function drawMath(tex: string, isDisplay: boolean, element: HTMLElement): boolean {
+  if (tex.length > MAX_LENGTH) return false;
   const drawn = document.createElement('span');
   try {
     temml.render(tex, drawn, {
@@ -18,8 +18,9 @@ export function drawMath(tex: string, isDisplay: boolean, element: HTMLElement):
       maxExpand: MAX_EXPAND,
     });
   } catch {
-    return; // the reader sees the TeX
+    return false;
   }
   element.replaceChildren(...drawn.childNodes);
   element.classList.add('drawn');
+  return true;
 }

@@ -1,15 +1,11 @@
 /** Images, videos and sounds. Where they may not be loaded unasked, a button that names their host stands. */
 import type {Inline} from '../../markdown/tree.js';
 import {hostOf, safeUrl} from '../../markdown/urls.js';
-import type {MarkdownViewOptions} from './options.js';
+import type {ExtendedOptions} from './extended-options.js';
 
 export type Make = (tag: string, className?: string) => HTMLElement;
 
-export function newImage(
-  make: Make,
-  node: Inline & {kind: 'image'},
-  options: MarkdownViewOptions,
-): HTMLElement {
+export function newImage(make: Make, node: Inline & {kind: 'image'}, options: ExtendedOptions): HTMLElement {
   return newMedia(make, 'img', node.url, node.alt, node.title, options);
 }
 
@@ -20,7 +16,7 @@ export function newMedia(
   source: string,
   alt: string,
   title: string,
-  options: MarkdownViewOptions,
+  options: ExtendedOptions,
 ): HTMLElement {
   const url = webUrl(source, options);
   if (url === null) {
@@ -61,7 +57,7 @@ export function newMedia(
 }
 
 /** Media comes from the web or from the page's own host. */
-function webUrl(source: string, {mediaUrl}: MarkdownViewOptions): string | null {
+function webUrl(source: string, {mediaUrl}: ExtendedOptions): string | null {
   const url = safeUrl(source);
   if (!url || /^(?:mailto|tel):/i.test(url)) return null;
   return mediaUrl ? mediaUrl(url) : url;

@@ -21,13 +21,4 @@ export const tokenStyles = css`
   :is(.token-var, .token-oper) {
     color: light-dark(#6b34b8, #cbb0ff);
   }
-  .copy-table {
-    display: block;
-    margin-inline-start: auto;
-    margin-block-start: 2px;
-  }
-  .drawing {
-    overflow-x: auto;
-    padding: 12px;
-  }
 `;

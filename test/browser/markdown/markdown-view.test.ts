@@ -1,18 +1,19 @@
 /** What needs a real DOM: that streams end the same in it too, that selections live, that nothing runs. */
 import {expect} from '@open-wc/testing';
-import {MarkdownView} from '../../../src/view/markdown/markdown-view.js';
-import type {MarkdownAction, MarkdownViewOptions} from '../../../src/view/markdown/options.js';
+import type {ExtendedOptions, MarkdownAction} from '../../../src/view/markdown/extended-options.js';
+import type {MarkdownView} from '../../../src/view/markdown/markdown-view.js';
 import {answer, soup} from '../../support/markdown/answers.js';
 import {faultOf} from '../../support/markdown/audit.js';
 import {cut, pick, seeded} from '../../support/markdown/random.js';
+import {fullView} from '../../support/markdown/streamed.js';
 
-function newView(options?: MarkdownViewOptions): {box: HTMLElement; view: MarkdownView} {
+function newView(options?: ExtendedOptions): {box: HTMLElement; view: MarkdownView} {
   const box = document.createElement('div');
   document.body.append(box);
-  return {box, view: new MarkdownView(box, options)};
+  return {box, view: fullView(box, options)};
 }
 
-function shown(text: string, options?: MarkdownViewOptions): HTMLElement {
+function shown(text: string, options?: ExtendedOptions): HTMLElement {
   const {box, view} = newView(options);
   view.write(text);
   view.end();
@@ -121,7 +122,7 @@ describe('markdown in a real DOM', () => {
     const formulas: string[] = [];
     const actions: MarkdownAction[] = [];
     const copied: string[] = [];
-    const options: MarkdownViewOptions = {
+    const options: ExtendedOptions = {
       labels: {copy: 'Copy'},
       onCopy: (text) => copied.push(text),
       onAction: (action) => actions.push(action),

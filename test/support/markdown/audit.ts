@@ -6,7 +6,18 @@ interface Looked {
 }
 
 const plain = ['class', 'dir', 'data-continued', 'data-task'];
-const link = ['href', 'target', 'rel', 'referrerpolicy', 'title', 'role', 'tabindex', 'data-variant'];
+const link = [
+  'data-note',
+  'aria-label',
+  'href',
+  'target',
+  'rel',
+  'referrerpolicy',
+  'title',
+  'role',
+  'tabindex',
+  'data-variant',
+];
 const media = [
   'src',
   'alt',
@@ -27,7 +38,8 @@ const allowed = new Map<string, readonly string[]>([
   ['figure', []],
   ['ul', []],
   ['ol', ['start']],
-  ['sup', ['data-note', 'role', 'tabindex']],
+  ['sup', []],
+  ['section', ['role', 'aria-label']],
   ['details', ['open']],
   ['td', ['data-align', 'colspan', 'rowspan']],
   ['th', ['data-align', 'colspan', 'rowspan']],

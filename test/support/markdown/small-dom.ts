@@ -106,6 +106,11 @@ export class SmallElement extends SmallNode {
     fresh.parentNode = this;
     old.parentNode = null;
   }
+  replaceChildren(...nodes: SmallNode[]): void {
+    const all = [...nodes]; // they may be the live children of another
+    this.textContent = '';
+    this.append(...all);
+  }
   setAttribute(name: string, value: string): void {
     this.attributes.set(name, value);
   }

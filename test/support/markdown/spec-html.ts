@@ -81,7 +81,7 @@ export function inlinesHtml(nodes: readonly Inline[]): string {
   return nodes.map(inlineHtml).join('');
 }
 
-const tags = {emphasis: 'em', strong: 'strong', strike: 'del'};
+const tags = {emphasis: 'em', strong: 'strong', strike: 'del', small: 'small'};
 
 function inlineHtml(node: Inline): string {
   switch (node.kind) {
@@ -92,6 +92,7 @@ function inlineHtml(node: Inline): string {
     case 'emphasis':
     case 'strong':
     case 'strike':
+    case 'small':
       return `<${tags[node.kind]}>${inlinesHtml(node.children)}</${tags[node.kind]}>`;
     case 'link': {
       const title = node.title ? ` title="${escape(node.title)}"` : '';

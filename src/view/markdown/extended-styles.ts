@@ -1,0 +1,248 @@
+/** Typography of what stands in an answer beyond plain markdown. */
+import {css} from 'lit';
+
+export const extendedStyles = css`
+  .markdown :is(details, .footnote > div) > * + *,
+  .markdown .footnotes > * + * {
+    margin-block-start: 0.75em;
+  }
+
+  .markdown :is(button, summary, .table, .footnote):focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+    border-radius: 4px;
+  }
+
+  .markdown li[data-task] {
+    list-style: none;
+  }
+
+  .markdown li > input {
+    float: inline-start;
+    margin: 0.35em 0 0;
+    margin-inline-start: -1.4em;
+    accent-color: var(--_accent);
+  }
+
+  .markdown a[role] {
+    color: var(--_link);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.18em;
+    cursor: pointer;
+  }
+
+  .markdown kbd {
+    font-family: var(--_font-mono);
+    font-size: 0.875em;
+    padding: 0.1em 0.4em;
+    border: 1px solid var(--_border);
+    border-block-end-width: 2px;
+    border-radius: 5px;
+    background: var(--_surface);
+  }
+
+  .markdown mark {
+    padding: 0 0.15em;
+    border-radius: 3px;
+    background: color-mix(in srgb, var(--_accent) 22%, transparent);
+    color: inherit;
+  }
+
+  .markdown :is(sub, sup) {
+    line-height: 0;
+  }
+
+  .markdown figcaption {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 1.5em;
+    padding: 0.3em 0.4em 0 0.9em;
+    color: var(--_muted);
+    font-size: 0.8em;
+  }
+
+  .markdown .table {
+    overflow-x: auto;
+    border: 1px solid var(--_border);
+    border-radius: 10px;
+  }
+
+  .markdown table {
+    border-collapse: collapse;
+    min-width: 100%;
+    font-size: 0.94em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .markdown table + table {
+    width: 100%;
+    table-layout: fixed;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .markdown :is(th, td) {
+    padding: 0.45em 0.8em;
+    text-align: start;
+    vertical-align: top;
+    overflow-wrap: normal;
+  }
+
+  .markdown th {
+    background: var(--_surface-2);
+    font-weight: 600;
+    white-space: nowrap;
+  }
+
+  .markdown tr + tr :is(th, td),
+  .markdown thead + tbody > :first-child > * {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .markdown [data-align='center'] {
+    text-align: center;
+  }
+
+  .markdown [data-align='right'] {
+    text-align: end;
+  }
+
+  .markdown .formula {
+    overflow-x: auto;
+    text-align: center;
+  }
+
+  .markdown code.math {
+    background: none;
+    font-style: italic;
+  }
+
+  .markdown code.math[data-display] {
+    display: block;
+    padding: 0.4em 0;
+    text-align: center;
+    white-space: pre-wrap;
+  }
+
+  .markdown .html {
+    white-space: pre-wrap;
+  }
+
+  .markdown .html > table {
+    white-space: normal;
+  }
+
+  .markdown :is(img, video) {
+    display: block;
+    /* WebKit never loads a lazy picture that takes up no room. */
+    min-inline-size: 1px;
+    min-block-size: 1px;
+    max-width: 100%;
+    height: auto;
+    border-radius: 8px;
+  }
+
+  .markdown audio {
+    width: 100%;
+  }
+
+  .markdown :is(.action, .media > button, .copy) {
+    padding: 0.35em 0.8em;
+    border: 1px solid var(--_border);
+    border-radius: 8px;
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-size: 0.9em;
+    text-decoration: none;
+    cursor: pointer;
+  }
+
+  .markdown figcaption .copy {
+    padding: 0.15em 0.55em;
+    border-color: transparent;
+    background: none;
+    color: var(--_muted);
+  }
+
+  .markdown :is(.action, .media > button, .copy):hover {
+    background: var(--_surface-2);
+    color: var(--_text);
+  }
+
+  .markdown .action[data-variant='primary'] {
+    border-color: var(--_accent);
+    color: var(--_link);
+  }
+
+  .markdown :is(.action, .form *):disabled {
+    opacity: 0.6;
+    cursor: default;
+  }
+
+  .markdown .form {
+    display: grid;
+    gap: 0.5em;
+    justify-items: start;
+  }
+
+  .markdown .form :is(input:not([type='checkbox']), select, textarea) {
+    width: 100%;
+    padding: 0.4em 0.6em;
+    border: 1px solid var(--_border);
+    border-radius: 8px;
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+  }
+
+  .markdown summary {
+    cursor: pointer;
+    color: var(--_muted);
+  }
+
+  .markdown .thought > div {
+    padding-inline-start: 0.9em;
+    margin-block-start: 0.4em;
+    border-inline-start: 2px solid var(--_border);
+    color: var(--_muted);
+    font-size: 0.94em;
+  }
+
+  .markdown .footnote {
+    display: flex;
+    gap: 0.5em;
+    color: var(--_muted);
+    font-size: 0.88em;
+  }
+
+  .markdown .footnote > sup {
+    line-height: 1.4;
+  }
+
+  .markdown .footnotes {
+    padding-block-start: 0.75em;
+    border-block-start: 1px solid var(--_border);
+    margin-block-start: 0.75em;
+  }
+
+  .markdown .footnote > div {
+    min-width: 0;
+    flex: 1;
+  }
+
+  .markdown :is(.note, .footnote) > a[role] {
+    text-decoration: none;
+  }
+
+  .markdown .copy-table {
+    display: block;
+    margin-inline-start: auto;
+    margin-block-start: 2px;
+  }
+  .markdown .drawing {
+    overflow-x: auto;
+    padding: 12px;
+  }
+`;
