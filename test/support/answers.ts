@@ -19,7 +19,7 @@ export async function openAnswer(
 export async function drawn(page: ChatPage): Promise<void> {
   await until(() => {
     const answer = page.all('article', 'The assistant said').at(-1);
-    const isDrawn = answer?.querySelector('.markdown')?.hasChildNodes();
+    const isDrawn = answer?.querySelector('.markdown:not([aria-busy])')?.hasChildNodes();
     return isDrawn && page.find('button', 'Copy') !== null;
   }, 'the answer is drawn');
 }

@@ -24,7 +24,7 @@ export const extendedStyles = css`
     accent-color: var(--_accent);
   }
 
-  .markdown a[role] {
+  .markdown a[role='button'] {
     color: var(--_link);
     text-decoration: underline;
     text-decoration-thickness: 1px;

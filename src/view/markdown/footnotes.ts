@@ -67,16 +67,16 @@ export class Footnotes {
     return [...all].find((each) => each.getAttribute('data-note') === name);
   }
 
-  /** No `href`: what it leads to is no address. */
+  /** What it leads to has no address: the page's own stays as it is. */
   #newLink(role: string, text: string, name: string, follow: () => void): HTMLElement {
     const link = create(this.#owner, 'a');
     link.setAttribute('role', role);
-    link.setAttribute('tabindex', '0');
+    link.setAttribute('href', '#');
     link.setAttribute('aria-label', name);
     link.textContent = text;
-    link.onclick = follow;
-    link.onkeydown = ({key}) => {
-      if (key === 'Enter') follow();
+    link.onclick = (event) => {
+      event.preventDefault();
+      follow();
     };
     return link;
   }

@@ -61,11 +61,13 @@ export class MarkdownWriter implements TextWriter {
   #extend(): void {
     if (this.#asked) return;
     this.#asked = performance.now();
+    this.#container.setAttribute('aria-busy', 'true');
     loadExtension().then(
       () => {
         this.#drawAnew();
       },
       (error: unknown) => {
+        this.#container.removeAttribute('aria-busy');
         console.warn('<dify-chat>: an answer is drawn without its tables, formulas and the like.', error);
       },
     );
@@ -83,8 +85,10 @@ export class MarkdownWriter implements TextWriter {
   #draw(): void {
     if (this.#frame !== null) return; // a frame to come draws this, too
     if (!this.#view.flush(BUDGET_MS)) {
-      if (this.#isHidden) this.#view.moveTo(this.#container);
+      if (!this.#isHidden) return;
       this.#isHidden = false;
+      this.#view.moveTo(this.#container);
+      this.#container.removeAttribute('aria-busy');
       return;
     }
     this.#frame = requestAnimationFrame(() => {
