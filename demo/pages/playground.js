@@ -1,5 +1,6 @@
 /** Every attribute, method and event of the element, to try them by hand. */
 import {chatElement, explainMissingElement, loadConfig} from './config.js';
+import {appInAddress, featureRow, hideBoxes, keepInAddress} from './playground-features.js';
 import {listenToEvents, note} from './playground-log.js';
 
 /**
@@ -26,13 +27,14 @@ const fields = [
   {name: 'suggestions', kind: 'json', hint: '["Which tent?"]'},
   {name: 'timeout', kind: 'number', hint: '60000'},
   {name: 'idle-timeout', kind: 'number', hint: '45000'},
+  {name: 'trusted-origins', kind: 'text', hint: 'https://images.example'},
   {name: 'base-url', kind: 'text'},
 ];
 
 const methods = ['send', 'stop', 'retry', 'newConversation', 'show', 'hide', 'toggle', 'focus'];
 
 const config = await loadConfig();
-const chat = chatElement(config, 'app-demo-chat', {mode: 'inline'});
+const chat = chatElement(config, appInAddress(config.apps), {mode: 'inline'});
 listenToEvents(chat);
 document.querySelector('#chat')?.append(chat);
 drawFields();
@@ -40,19 +42,29 @@ drawMethods();
 await Promise.all([drawPhrases(), explainMissingElement()]);
 
 function drawFields() {
-  const rows = config.apps.length > 0 ? [appField(), ...fields.map(field)] : fields.map(field);
-  document.querySelector('#fields')?.append(...rows);
+  const apps = config.apps.length > 0 ? [appField()] : [];
+  const hide = hideBoxes((value) => setAttribute('hide', value));
+  document.querySelector('#fields')?.append(...apps, ...fields.map(field), hide);
   document.querySelector('#controls')?.addEventListener('submit', (event) => event.preventDefault());
   showMarkup();
 }
 
-/** The app is chosen by its key, and so is what the server does. */
+/** The app is chosen by its key, and so is what the server does: here any of them, above the element by feature. */
 function appField() {
   const select = document.createElement('select');
   for (const {key, name, mode, version} of config.apps)
     select.add(new Option(`${name} (${mode}, ${version})`, key));
+  const choose = (/** @type {string} */ key) => {
+    select.value = key;
+    features.show(key);
+    setAttribute('api-key', key);
+    keepInAddress(key);
+  };
+  const features = featureRow(config.apps, choose);
+  document.querySelector('#methods')?.before(features.row);
   select.value = chat.getAttribute('api-key') ?? '';
-  select.addEventListener('change', () => setAttribute('api-key', select.value));
+  features.show(select.value);
+  select.addEventListener('change', () => choose(select.value));
   return labelled('api-key', select);
 }
 

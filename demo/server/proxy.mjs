@@ -6,7 +6,7 @@ import {sendText} from './static.mjs';
 
 /** What a chat needs, and nothing else that the key would open. */
 const chatPaths =
-  /^\/(?:parameters|site|info|meta|chat-messages(?:\/[\w-]+\/stop)?|messages(?:\/[\w-]+\/(?:suggested|feedbacks))?|conversations(?:\/[\w-]+(?:\/name)?)?|files\/upload|audio-to-text|text-to-audio)?\/?$/;
+  /^\/(?:parameters|site|info|meta|chat-messages(?:\/[\w-]+\/stop)?|messages(?:\/[\w-]+\/(?:suggested|feedbacks))?|conversations(?:\/[\w-]+(?:\/name)?)?|files\/upload|audio-to-text|text-to-audio|form\/human_input\/[\w-]+|workflow\/[\w-]+\/events)?\/?$/;
 
 /** Headers of a request that mean something to Dify. */
 const passedOn = ['content-type', 'accept'];

@@ -174,7 +174,8 @@ export function endsCiting(...sources: readonly Json[]): Step {
 /** The ordinary end of an answer. */
 export const ends: Step = {event: {event: 'message_end', ...ids, metadata: {retriever_resources: []}}};
 
-async function control(method: string, path: string, body?: unknown): Promise<Json> {
+/** A call below `/_control/`. */
+export async function control(method: string, path: string, body?: unknown): Promise<Json> {
   const response = await fetch(`${standInUrl}/_control/${path}`, {
     method,
     ...(body !== undefined && {body: JSON.stringify(body)}),
