@@ -65,19 +65,15 @@ function answerEvents(before: Turn | undefined, turn: Turn, conversationId: stri
   const {answer} = turn;
   const messageId = answerId(turn);
   const content = textOf(answer);
-  const delta = textSince(before?.answer, answer, content);
-  if (delta) events.push(new DifyChunkEvent({messageId, delta, content}));
+  const wasReplaced = before !== undefined && edition(before.answer) !== edition(answer);
+  const delta = wasReplaced ? content : content.slice(before ? textOf(before.answer).length : 0);
+  if (delta || wasReplaced) events.push(new DifyChunkEvent({messageId, delta, content}));
   if (answer.status === 'stopped')
     events.push(new DifyStopEvent({messageId, taskId: answer.taskId, content}));
   if (answer.error) events.push(new DifyErrorEvent({error: answer.error}));
   if (isUnderWay(answer) || answer.status === 'paused') return events;
   events.push(new DifyMessageEvent({message: answerMessage(turn, conversationId)}));
   return events;
-}
-
-function textSince(before: Answer | undefined, answer: Answer, content: string): string {
-  if (!before || before.parts === answer.parts) return before ? '' : content;
-  return edition(before) === edition(answer) ? content.slice(textOf(before).length) : content;
 }
 
 function edition({parts}: Answer): number {

@@ -33,8 +33,12 @@ export interface Thought {
   readonly id: string;
   readonly position: number;
   readonly thought: string;
+  /** The thought was said aloud, too: it stands in the text of the answer. */
+  readonly isSaid: boolean;
   /** Names of the tools called, in order; empty for a step without a tool. */
   readonly tools: readonly string[];
+  /** By tool: its name for readers, by Dify's name of a language (`en_US`). */
+  readonly toolLabels: Readonly<Record<string, unknown>>;
   readonly toolInput: string;
   readonly observation: string;
   readonly fileIds: readonly string[];
@@ -42,7 +46,7 @@ export interface Thought {
 
 export type RunStatus = 'running' | 'succeeded' | 'partial-succeeded' | 'failed' | 'stopped' | 'paused';
 
-/** One step of a chatflow run. Inside an iteration or a loop, `parentId` is the node id of that container. */
+/** One step of a chatflow run. `parentId` is the id of the iteration, loop or agent that it is a step of. */
 export interface WorkflowNode {
   readonly id: string;
   readonly nodeId: string;
@@ -54,6 +58,14 @@ export interface WorkflowNode {
   readonly status: string;
   readonly elapsedMs: number | null;
   readonly error: string | null;
+  /** How often it was tried again. */
+  readonly retries: number;
+  /** Which round of its iteration or loop it belongs to, counted from 0; `null` outside of one. */
+  readonly round: number | null;
+  /** How many rounds of it have begun: of an iteration or a loop. */
+  readonly rounds: number;
+  /** Ids of its neighbours that were at work when it started: parallel branches. */
+  readonly alongside: readonly string[];
 }
 
 export interface WorkflowRun {
@@ -75,6 +87,8 @@ export type AnswerPart =
  */
 export type AnswerStatus = 'pending' | 'streaming' | 'paused' | 'complete' | 'stopped' | 'error';
 
+export type Rating = 'like' | 'dislike' | null;
+
 export interface Answer {
   /** Dify's message id; `null` until the first event names it. */
   readonly messageId: string | null;
@@ -89,7 +103,11 @@ export interface Answer {
   /** How long it thought so, in milliseconds; `null` where nobody measured it. */
   readonly reasoningMs: number | null;
   readonly workflow: WorkflowRun | null;
-  readonly feedback: 'like' | 'dislike' | null;
+  readonly feedback: Rating;
+  /** The app's moderation has put another text in the place of what was said. */
+  readonly isModerated: boolean;
+  /** Who wrote the answer, where it is a reply that somebody laid ready (an annotation); `''`: nobody knows. */
+  readonly annotatedBy: string | null;
   readonly usage: Readonly<Record<string, unknown>> | null;
   readonly error: DifyError | null;
   /** Milliseconds since the epoch. */
@@ -108,7 +126,7 @@ export type AnswerFact =
       readonly createdAt: number | null;
     }
   | {readonly type: 'text-added'; readonly text: string}
-  | {readonly type: 'text-replaced'; readonly text: string}
+  | {readonly type: 'text-replaced'; readonly text: string; readonly isModeration?: boolean}
   /** The whole text at once, after it had come in pieces: only what is missing is new. */
   | {readonly type: 'text-repeated'; readonly text: string}
   | {readonly type: 'thought-changed'; readonly thought: Thought}
@@ -128,10 +146,12 @@ export type AnswerFact =
       readonly citations: readonly Citation[];
       readonly usage: Readonly<Record<string, unknown>> | null;
       readonly files: readonly ChatFile[];
+      readonly annotatedBy?: string | null;
     }
   /** A piece of the answer read aloud, as base64: it is heard, and leaves no trace in the state. */
   | {readonly type: 'speech-arrived'; readonly audio: string}
   | {readonly type: 'speech-ended'}
+  | {readonly type: 'rated'; readonly rating: Rating}
   | {readonly type: 'ended'}
   | {readonly type: 'paused'}
   | {readonly type: 'stopped'}
@@ -151,6 +171,8 @@ export function pendingAnswer(createdAt: number): Answer {
     reasoningMs: null,
     workflow: null,
     feedback: null,
+    isModerated: false,
+    annotatedBy: null,
     usage: null,
     error: null,
     createdAt,
@@ -186,7 +208,12 @@ export function reduceAnswer(before: Answer, fact: AnswerFact): Answer {
     case 'text-added':
       return open && fact.text ? streaming(before, {parts: addText(before.parts, fact.text)}) : before;
     case 'text-replaced':
-      return open ? streaming(before, {parts: replaceText(before.parts, fact.text)}) : before;
+      return open
+        ? streaming(before, {
+            parts: replaceText(before.parts, fact.text),
+            isModerated: fact.isModeration ?? before.isModerated,
+          })
+        : before;
     case 'text-repeated':
       return open ? repeatText(before, fact.text) : before;
     case 'thought-changed':
@@ -211,10 +238,13 @@ export function reduceAnswer(before: Answer, fact: AnswerFact): Answer {
         citations: fact.citations.length > 0 ? fact.citations : before.citations,
         usage: fact.usage ?? before.usage,
         files: fact.files.reduce(withFile, before.files),
+        annotatedBy: fact.annotatedBy ?? before.annotatedBy,
       };
     case 'speech-arrived':
     case 'speech-ended':
       return before;
+    case 'rated':
+      return {...before, feedback: fact.rating};
     case 'ended':
       return open ? {...before, status: 'complete', retryAt: null} : before;
     case 'paused':

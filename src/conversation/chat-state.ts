@@ -59,6 +59,8 @@ export interface AppSettings {
   /** `#rrggbb` as set by the app's owner. */
   readonly themeColor: string | null;
   readonly offersFollowUps: boolean;
+  /** The steps of a chatflow are for visitors to see. */
+  readonly showsWorkflow: boolean;
   /** Values that the app's input form starts with; they go along with every message. */
   readonly inputDefaults: Readonly<Record<string, unknown>>;
 }
@@ -107,6 +109,7 @@ export const unknownSettings: AppSettings = {
   placeholder: null,
   themeColor: null,
   offersFollowUps: false,
+  showsWorkflow: true,
   inputDefaults: {},
 };
 

@@ -1,10 +1,10 @@
 /** Turns of a conversation as `GET /messages` returns them (contract 8.3). */
-import type {Answer, AnswerPart, ChatFile} from '../conversation/answer.js';
+import type {Answer, ChatFile} from '../conversation/answer.js';
 import {pendingAnswer} from '../conversation/answer.js';
 import type {Turn} from '../conversation/chat-state.js';
 import {DifyError} from '../conversation/dify-error.js';
+import {partsOf} from './agent-steps.js';
 import {citationOf, fileOf} from './message-details.js';
-import {thoughtOf} from './stream-events.js';
 import type {WireRecord} from './wire.js';
 import {list, millisecondsOrNull, record, text, textOrNull} from './wire.js';
 
@@ -54,25 +54,13 @@ function answerOf(
     ...pendingAnswer(createdAt),
     messageId,
     status: hasFailed ? 'error' : fields['status'] === 'paused' ? 'paused' : 'complete',
-    parts: partsOf(fields),
+    parts: partsOf(text(fields['answer']), fields['agent_thoughts']),
     files,
     citations: list(fields['retriever_resources']).map(citationOf),
     feedback: rating === 'like' || rating === 'dislike' ? rating : null,
     usage: metadata['usage'] === undefined ? null : record(metadata['usage']),
     error: hasFailed ? new DifyError('bad_response', error ?? 'This answer failed.') : null,
   };
-}
-
-/** An agent's steps hold its text too: the answer counts only where they hold none. */
-function partsOf(fields: WireRecord): readonly AnswerPart[] {
-  const answer = text(fields['answer']);
-  const thoughts = list(fields['agent_thoughts']).map((item) => thoughtOf(record(item)));
-  if (!thoughts.some(({thought}) => thought !== ''))
-    return answer ? [{kind: 'text', text: answer, edition: 0}] : [];
-  return thoughts.flatMap((thought): AnswerPart[] => {
-    const said: AnswerPart[] = thought.thought ? [{kind: 'text', text: thought.thought, edition: 0}] : [];
-    return thought.tools.length > 0 ? [...said, {kind: 'thought', thought}] : said;
-  });
 }
 
 function filesOf(files: readonly WireRecord[], owner: 'user' | 'assistant'): readonly ChatFile[] {

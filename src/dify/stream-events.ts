@@ -4,19 +4,25 @@
  *
  * @see https://docs.dify.ai/en/api-reference/guides/streaming
  */
-import type {AnswerFact, RunStatus, Thought, WorkflowNode} from '../conversation/answer.js';
+import type {AnswerFact, RunStatus} from '../conversation/answer.js';
 import {DifyError} from '../conversation/dify-error.js';
+import {StepReader} from './agent-steps.js';
 import {citationOf, fileOf} from './message-details.js';
 import {errorOfRecord} from './response-error.js';
-import type {WireEvent, WireRecord} from './wire.js';
-import {list, millisecondsOrNull, numberOrNull, record, strings, text, textOrNull} from './wire.js';
+import type {WireEvent} from './wire.js';
+import {list, millisecondsOrNull, numberOrNull, record, text, textOrNull} from './wire.js';
+import {addedFiles, NodeReader} from './workflow-nodes.js';
 
 /**
- * Reads the events of one stream in order. It remembers one thing: whether text came as `agent_message`, since
- * then a `message` is the whole answer again (Dify's newer agents close with one).
+ * Reads the events of one stream in order. It remembers what gives later ones their meaning: text that came as
+ * `agent_message`, since then a `message` is the whole answer again (Dify's newer agents close with one); that
+ * text came at all, since only then a replacement is a correction; and what steps have been told of.
  */
 export class StreamReader {
   #isAgent = false;
+  #hasText = false;
+  readonly #steps = new StepReader();
+  readonly #nodes = new NodeReader();
 
   /** Adds what the event means to `facts`; returns the failure that it tells of, if it tells of one. */
   read(event: WireEvent, facts: AnswerFact[]): DifyError | null {
@@ -28,15 +34,45 @@ export class StreamReader {
       return errorOfRecord(event, 200);
     }
     if (kind === 'agent_message') this.#isAgent = true;
-    const meaning = kind === 'message' && this.#isAgent ? repeatedText : meanings.get(kind);
-    if (meaning) facts.push(named(event), ...meaning(event));
+    const meaning = kind === 'message' && this.#isAgent ? repeatedText : this.#meanings.get(kind);
+    if (!meaning) return null;
+    const told = meaning(event);
+    for (const fact of told) if (fact.type === 'text-added') this.#hear(fact.text);
+    facts.push(named(event), ...told);
     return null;
+  }
+
+  readonly #meanings: ReadonlyMap<string, Meaning> = new Map<StreamEventKind, Meaning>([
+    ...rows,
+    ['message_replace', (event) => [this.#replacedText(event)]],
+    ['agent_thought', (event) => this.#steps.read(event)],
+    ...nodeEvents.map((kind): readonly [StreamEventKind, Meaning] => [
+      kind,
+      (event) => this.#nodes.changed(event),
+    ]),
+    ['iteration_next', (event) => this.#nodes.nextRound(event)],
+    ['loop_next', (event) => this.#nodes.nextRound(event)],
+    ['agent_log', (event) => this.#nodes.logged(event)],
+  ]);
+
+  #hear(piece: string): void {
+    this.#hasText ||= piece !== '';
+    this.#steps.heard(piece);
+  }
+
+  /**
+   * Moderation names itself, or, where it looks only once at the end, does not (contract 13.1). A run that is taken
+   * up again begins with a replacement, too (12.4): then nothing was said before it.
+   */
+  #replacedText(event: WireEvent): AnswerFact {
+    const isModeration = this.#hasText || event['reason'] === 'output_moderation';
+    return {type: 'text-replaced', text: text(event['answer']), ...(isModeration && {isModeration})};
   }
 }
 
 /**
  * Every event that Dify's chat endpoints send (contract 13). Those without a row below are about what the widget
- * does not do yet (human input forms) or what a reader is not shown (rounds of a loop, an agent node's log).
+ * does not do yet (human input forms).
  */
 export type StreamEventKind =
   | 'message'
@@ -71,12 +107,10 @@ type Meaning = (event: WireEvent) => readonly AnswerFact[];
 const rows: readonly (readonly [StreamEventKind, Meaning])[] = [
   ['message', addedText],
   ['agent_message', addedText],
-  ['message_replace', (event) => [{type: 'text-replaced', text: text(event['answer'])}]],
   ['message_file', messageFile],
   ['tts_message', speech],
   ['tts_message_end', () => [{type: 'speech-ended'}]],
   ['message_end', (event) => [details(event), {type: 'ended'}]],
-  ['agent_thought', (event) => [{type: 'thought-changed', thought: thoughtOf(event)}]],
   ['reasoning_chunk', (event) => [{type: 'reasoning-added', text: text(record(event['data'])['reasoning'])}]],
   ['workflow_started', (event) => [{type: 'workflow-started', runId: text(event['workflow_run_id'])}]],
   [
@@ -84,16 +118,17 @@ const rows: readonly (readonly [StreamEventKind, Meaning])[] = [
     () => [{type: 'workflow-finished', status: 'paused', error: null, elapsedMs: null}, {type: 'paused'}],
   ],
   ['workflow_finished', workflowFinished],
-  ['node_started', changedNode],
-  ['node_finished', changedNode],
-  ['node_retry', changedNode],
-  ['iteration_started', changedNode],
-  ['iteration_completed', changedNode],
-  ['loop_started', changedNode],
-  ['loop_completed', changedNode],
 ];
 
-const meanings = new Map<string, Meaning>(rows);
+const nodeEvents: readonly StreamEventKind[] = [
+  'node_started',
+  'node_finished',
+  'node_retry',
+  'iteration_started',
+  'iteration_completed',
+  'loop_started',
+  'loop_completed',
+];
 
 function named(event: WireEvent): AnswerFact {
   return {
@@ -128,6 +163,7 @@ function speech(event: WireEvent): readonly AnswerFact[] {
 
 function details(event: WireEvent): AnswerFact {
   const metadata = record(event['metadata']);
+  const annotation = record(metadata['annotation_reply']);
   return {
     type: 'details-arrived',
     citations: list(metadata['retriever_resources']).map(citationOf),
@@ -136,18 +172,7 @@ function details(event: WireEvent): AnswerFact {
       const file = record(item)['belongs_to'] === 'user' ? null : fileOf(record(item));
       return file ? [file] : [];
     }),
-  };
-}
-
-export function thoughtOf(fields: WireRecord): Thought {
-  return {
-    id: text(fields['id']),
-    position: numberOrNull(fields['position']) ?? 0,
-    thought: text(fields['thought']),
-    tools: text(fields['tool']).split(';').filter(Boolean),
-    toolInput: text(fields['tool_input']),
-    observation: text(fields['observation']),
-    fileIds: strings(fields['message_files'] ?? fields['files']),
+    annotatedBy: annotation['id'] === undefined ? null : text(record(annotation['account'])['name']),
   };
 }
 
@@ -163,7 +188,7 @@ function workflowFinished(event: WireEvent): readonly AnswerFact[] {
   };
   if (status === 'stopped') return [finished, {type: 'stopped'}];
   if (status === 'failed') return [finished, {type: 'failed', error: failedRun(error)}];
-  return [finished, {type: 'ended'}];
+  return [...addedFiles(data['files']), finished, {type: 'ended'}];
 }
 
 /** A failed run ends the stream without an `error` event, and without a code (contract 14). */
@@ -177,23 +202,3 @@ const runStatuses = new Map<string, RunStatus>(
     status,
   ]),
 );
-
-function changedNode(event: WireEvent): readonly AnswerFact[] {
-  const data = record(event['data']);
-  const id = text(data['id']) || text(data['node_id']);
-  return id ? [{type: 'node-changed', node: nodeOf(id, data)}] : [];
-}
-
-function nodeOf(id: string, data: WireRecord): WorkflowNode {
-  return {
-    id,
-    nodeId: text(data['node_id']),
-    type: text(data['node_type']),
-    title: text(data['title']),
-    index: numberOrNull(data['index']) ?? 0,
-    parentId: textOrNull(data['iteration_id']) ?? textOrNull(data['loop_id']),
-    status: text(data['status']) || 'running',
-    elapsedMs: millisecondsOrNull(data['elapsed_time']),
-    error: textOrNull(data['error']),
-  };
-}

@@ -10,8 +10,8 @@ const error = new DifyError('unknown', 'It went wrong.');
 const ended: AnswerFact = {type: 'ended'};
 
 function thought(id: string, more: Partial<Thought> = {}): AnswerFact {
-  const empty = {position: 1, thought: '', tools: [], toolInput: '', observation: '', fileIds: []};
-  return {type: 'thought-changed', thought: {id, ...empty, ...more}};
+  const empty = {thought: '', isSaid: false, tools: [], toolLabels: {}, toolInput: '', observation: ''};
+  return {type: 'thought-changed', thought: {id, position: 1, fileIds: [], ...empty, ...more}};
 }
 
 function file(id: string | null, url: string | null): ChatFile {
@@ -20,7 +20,8 @@ function file(id: string | null, url: string | null): ChatFile {
 
 function node(id: string, status: string): AnswerFact {
   const rest = {nodeId: id, type: 'llm', title: id, index: 1, parentId: null, elapsedMs: null, error: null};
-  return {type: 'node-changed', node: {id, status, ...rest} satisfies WorkflowNode};
+  const counts = {retries: 0, round: null, rounds: 0, alongside: []};
+  return {type: 'node-changed', node: {id, status, ...rest, ...counts} satisfies WorkflowNode};
 }
 
 function details(...files: readonly ChatFile[]): AnswerFact {
@@ -134,6 +135,22 @@ test('details that say nothing leave what is known', () => {
   };
   const answer = told(known, details());
   assert.deepEqual([answer.citations.length, answer.usage], [1, {total_tokens: 1}]);
+});
+
+test('a rating is kept with the answer, and can be taken back', () => {
+  const liked = told(ended, {type: 'rated', rating: 'like'});
+  assert.equal(liked.feedback, 'like');
+  assert.equal(reduceAnswer(liked, {type: 'rated', rating: null}).feedback, null);
+});
+
+test('an answer stays moderated, and stays somebody’s reply', () => {
+  const moderated = told(
+    {type: 'text-replaced', text: 'No', isModeration: true},
+    {type: 'text-replaced', text: 'No!'},
+  );
+  assert.equal(moderated.isModerated, true);
+  const reply = told({...details(), annotatedBy: 'Ada'} as AnswerFact, details());
+  assert.equal(reply.annotatedBy, 'Ada');
 });
 
 test('a run that resumes keeps its steps; another run starts anew', () => {

@@ -50,11 +50,16 @@ test('a visitor’s own file is not shown with the answer', async () => {
 
 test('an agent’s step may lack everything', async () => {
   const nothing = {position: null, thought: null, tool: null, tool_input: null, observation: null};
-  const chat = await answered(event('agent_thought', {id: 't', ...nothing}), agentMessage('Hi'));
-  assert.deepEqual(chat.answer.parts[0], {
-    kind: 'thought',
-    thought: {id: 't', position: 0, thought: '', tools: [], toolInput: '', observation: '', fileIds: []},
-  });
+  const chat = await answered(
+    event('agent_thought', {id: 't', ...nothing}),
+    event('agent_thought', {id: 'u', ...nothing, tool: 'search'}),
+    agentMessage('Hi'),
+  );
+  const empty = {position: 0, thought: '', isSaid: false, toolLabels: {}, toolInput: '', observation: ''};
+  assert.deepEqual(chat.answer.parts, [
+    {kind: 'thought', thought: {id: 'u', ...empty, tools: ['search'], fileIds: []}},
+    {kind: 'text', text: 'Hi', edition: 0},
+  ]);
 });
 
 test('data of another shape than expected is passed over', async () => {
@@ -95,4 +100,26 @@ test('speech is heard piece by piece, also after the answer’s end, and leaves 
   assert.deepEqual(heard, ['AAAA', 'BBBB', 'over']);
   assert.equal(chat.status, 'complete');
   assert.equal(chat.text, 'Hi');
+});
+
+test('a replacement is moderation where it says so, or where text was said before it', async () => {
+  const replaced = (reason: string): StreamEvent => event('message_replace', {answer: 'Sorry.', reason});
+  const isModerated = async (...content: readonly StreamEvent[]): Promise<boolean> =>
+    (await answered(...content)).answer.isModerated;
+  assert.equal(await isModerated(replaced('output_moderation')), true);
+  assert.equal(await isModerated(message('Rude'), replaced('')), true);
+  assert.equal(await isModerated(message(''), replaced(''), message(' And more.')), false);
+});
+
+test('who wrote the reply of an annotation is known; a name may be missing', async () => {
+  const writer = async (reply: unknown): Promise<string | null> => {
+    const chat = await openChat(
+      new FakeDify().answers(events(message('Hi'), messageEnd({metadata: {annotation_reply: reply}}))),
+    );
+    await chat.ask();
+    return chat.answer.annotatedBy;
+  };
+  assert.equal(await writer({id: 'a', account: {id: 'b', name: 'Ada'}}), 'Ada');
+  assert.equal(await writer({id: 'a', account: null}), '');
+  assert.equal(await writer(null), null);
 });

@@ -45,7 +45,7 @@ const outcomes: Readonly<Record<string, Outcome>> = {
   '03-agent-thoughts-tool-file': {
     status: 'complete',
     text: "I'll draw that for you.Here is your cat.",
-    parts: ['dalle3: {"dalle3": "1 image created"}', "I'll draw that for you.", ': ', 'Here is your cat.'],
+    parts: ["I'll draw that for you.", 'dalle3: {"dalle3": "1 image created"}', 'Here is your cat.'],
     files: ['3c4d5e6f-7081-4293-a4b5-c6d7e8f90112.png'],
     totalTokens: 473,
   },
@@ -59,6 +59,7 @@ const outcomes: Readonly<Record<string, Outcome>> = {
       'Each hour succeeded',
       'Format succeeded in 1711528916000',
       'Agent succeeded',
+      'ROUND 1 succeeded in a1b2c3d4-0001-4000-8000-000000000004',
       'Answer succeeded',
     ],
     totalTokens: 120,

@@ -109,6 +109,18 @@ test('a replaced answer is one chunk of the whole new text', async () => {
   assert.deepEqual([delta, content], ['Rude words are not allowed', 'Rude words are not allowed']);
 });
 
+test('an answer that is replaced by nothing is a chunk, too: the page must take its text away', async () => {
+  const stream = new LiveStream();
+  const chat = await chatOn(live(stream));
+  void chat.ask();
+  await stream.send(message('Rude words'));
+  await waitFor(() => chat.heard('dify-chunk').length === 1);
+  await stream.send(event('message_replace', {answer: ''}));
+  await waitFor(() => chat.heard('dify-chunk').length === 2);
+  const {delta, content} = chat.heard('dify-chunk')[1]!.detail as {delta: string; content: string};
+  assert.deepEqual([delta, content], ['', '']);
+});
+
 test('a stop is told of once, before the answer that it ended, and nothing follows', async () => {
   const stream = new LiveStream();
   const chat = await chatOn(live(stream));
