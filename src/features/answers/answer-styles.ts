@@ -203,6 +203,7 @@ export const answerStyles = css`
   }
   .one-line {
     flex-basis: 100%;
+    margin-inline-start: 6px;
     font-size: 12.5px;
   }
   /* A mouse finds them where it is; a finger and a keyboard always. */

@@ -15,6 +15,9 @@ export const identityStyles = css`
     object-fit: cover;
     user-select: none;
   }
+  .header-icon {
+    margin-inline-end: 6px;
+  }
   .large-icon {
     inline-size: 56px;
     block-size: 56px;
@@ -107,6 +110,6 @@ export const identityStyles = css`
     outline-color: var(--_on-accent);
   }
   .frame[data-header='inverted'] .heading {
-    color: color-mix(in oklab, var(--_accent) 82%, var(--_text));
+    color: color-mix(in oklab, var(--_accent) 65%, var(--_text));
   }
 `;
