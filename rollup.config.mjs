@@ -2,12 +2,13 @@
  * Three builds of one source: `lib/` for bundlers, `dist/dify-chat.js` for `<script type="module">`, and
  * `dist/dify-chat.iife.js` for a classic script. Types come from tsc (`npm run build:types`).
  */
-import {existsSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {minify} from '@swc/core';
 import {minifyHTMLLiterals} from 'minify-literals';
 import {defineConfig} from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import {classicScript} from './scripts/support/classic-script.mjs';
 import {licences} from './scripts/support/licences.mjs';
 
 /** @type {{name: string, version: string, dependencies: Record<string, string>}} */
@@ -17,8 +18,16 @@ const banner = `/*! ${pkg.name} ${pkg.version} | MIT | with third-party code, se
 const banned =
   'another chunk imports the entry: behind a redirect or ?v=1 the browser would evaluate it twice';
 
-/** Too heavy for the single file, which loads it from beside itself: hence a name without a hash. */
-const mathChunk = `chunks/math-${pkg.version}.js`;
+/**
+ * What the classic script does not hold but loads from beside itself: features that only some apps have, math, and
+ * the languages of code.
+ *
+ * @param {string} id
+ */
+const isBeside = (id) =>
+  /\/src\/features\/(?!answers\/|[^/]+$)|\/src\/view\/markdown\/math\.|\/temml\/|speed-highlight\/.*\/languages\//.test(
+    id,
+  );
 
 const typescript = () => esbuild({target: 'es2022', tsconfig: 'tsconfig.json'});
 const bundled = () => [nodeResolve(), typescript(), minifyTemplates(), licences('LICENSES.txt')];
@@ -42,30 +51,25 @@ export default defineConfig([
     output: {
       dir: 'dist',
       format: 'es',
-      chunkFileNames: ({name}) => (name === 'math' ? mathChunk : 'chunks/[name]-[hash].js'),
+      chunkFileNames: 'chunks/[name]-[hash].js',
       sourcemap: true,
       plugins: [compress(), entryIsALeaf()],
     },
   },
-  ...[
-    {file: 'dist/dify-chat.iife.js', input: 'src/index.ts'},
-    {file: 'dist/embed.js', input: 'src/embed.ts'},
-  ]
-    .filter(({input}) => existsSync(input))
-    .map(({file, input}) => ({
-      input,
-      plugins: [...bundled(), mathFromBeside()],
-      output: {
-        file,
-        format: /** @type {const} */ ('iife'),
-        name: 'DifyChat',
-        inlineDynamicImports: true,
-        // Known only while the script is first run.
-        intro: 'const scriptUrl = document.currentScript?.src || document.baseURI;',
-        sourcemap: true,
-        plugins: [compress()],
-      },
-    })),
+  {
+    input: {'dify-chat.iife': 'src/index.ts'},
+    preserveEntrySignatures: 'allow-extension', // what is beside it takes what it shares from the script itself
+    plugins: bundled(),
+    output: {
+      dir: 'dist',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/classic-[name]-[hash].js',
+      manualChunks: (id) => (isBeside(id) ? undefined : 'dify-chat.iife'),
+      onlyExplicitManualChunks: true,
+      plugins: [compress({isClassic: true}), classicScript(pkg)],
+    },
+  },
 ]);
 
 /**
@@ -93,39 +97,26 @@ function minifyTemplates() {
 /**
  * Minifies with swc, and puts one banner on top of an entry in place of every dependency's own.
  *
+ * @param {{isClassic: boolean}} [options]
  * @returns {import('rollup').OutputPlugin}
  */
-function compress() {
+function compress({isClassic} = {isClassic: false}) {
   return {
     name: 'compress',
-    async renderChunk(code, {isEntry}, {format}) {
+    async renderChunk(code, {isEntry}) {
       const result = await minify(code, {
-        module: format === 'es',
+        module: true,
         sourceMap: true,
         compress: {passes: 3, ecma: 2020},
         mangle: true,
         // A module is UTF-8 by definition; a classic script takes the page's charset, whatever that is.
-        format: {comments: false, asciiOnly: format === 'iife'},
+        format: {comments: false, asciiOnly: isClassic},
       });
       const map = JSON.parse(result.map ?? '{}');
       if (!isEntry) return {code: result.code, map};
       // The banner is one line, and a line of a source map is closed by a semicolon.
       return {code: `${banner}\n${result.code}`, map: {...map, mappings: `;${map.mappings}`}};
     },
-  };
-}
-
-/**
- * Leaves the heaviest part out of a single file: it is imported, as a module, from beside the classic script.
- *
- * @returns {import('rollup').Plugin}
- */
-function mathFromBeside() {
-  return {
-    name: 'math-from-beside',
-    resolveDynamicImport: (specifier) => (specifier === './math.js' ? {id: mathChunk, external: true} : null),
-    renderDynamicImport: ({targetModuleId}) =>
-      targetModuleId === mathChunk ? {left: 'import(new URL(', right: ', scriptUrl).href)'} : null,
   };
 }
 

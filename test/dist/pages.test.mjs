@@ -144,6 +144,19 @@ test('a math formula comes from beside the classic script', {skip}, async () => 
   await page.close();
 });
 
+test('a feature that only some apps have comes from beside the classic script', {skip}, async () => {
+  const element = `<dify-chat open base-url="${dify.url}/v1" api-key="app-demo-site"></dify-chat>`;
+  site.add('/feature', {
+    body: `${element}<script src="/dist/dify-chat.iife.js"></script>`,
+    connect: dify.url,
+    trustedTypes: 'lit-html',
+  });
+  const {page, problems} = await open('/feature');
+  await page.locator('dify-chat .introduction').waitFor();
+  assert.deepEqual(await problems(), []);
+  await page.close();
+});
+
 test('a frame that may not send forms can send messages', {skip}, async () => {
   const element = `<dify-chat open base-url="${dify.url}/v1" api-key="app-demo-chat"></dify-chat>`;
   site.add('/framed', {
