@@ -25,7 +25,7 @@ import {ChatSession} from './session/chat-session.js';
 import {DraftKeeper} from './session/draft-keeper.js';
 import {nextFrame} from './session/next-frame.js';
 import {Memory, storageFor} from './session/memory.js';
-import type {ChatCommands, ChatModel, Draw, Hosts} from './view/chat-model.js';
+import type {ChatCommands, ChatModel, Draw, Hosts, TextWriterFactory} from './view/chat-model.js';
 import {Announcer} from './view/announcer.js';
 import {panel} from './view/panel.js';
 import type {Renderers} from './view/renderers.js';
@@ -50,6 +50,16 @@ export interface PanelHost extends ReactiveControllerHost, HTMLElement {
   chatChanged(): void;
 }
 
+/** What texts and media are drawn with. */
+interface DrawingMeans {
+  /** The hosts in one string, to tell whether they are others. */
+  readonly named: string;
+  readonly hosts: Hosts;
+  readonly renderers: Renderers;
+  readonly text: typeof Text | null;
+  readonly textWriter: TextWriterFactory | null;
+}
+
 export class ChatPanel implements ReactiveController, Chat {
   static readonly styles: readonly CSSResult[] = [panelStyles, threadStyles, composerStyles];
 
@@ -64,7 +74,7 @@ export class ChatPanel implements ReactiveController, Chat {
   #loadingFeatures: Promise<FeatureSet> | null = null;
   #isTextWanted = false;
   #revision = 0;
-  #hosts: Hosts | null = null;
+  #means: DrawingMeans | null = null;
   #messages: {readonly state: ChatState; readonly list: readonly ChatMessage[]} | null = null;
 
   constructor(host: PanelHost) {
@@ -106,7 +116,6 @@ export class ChatPanel implements ReactiveController, Chat {
   configure(config: Config): void {
     const before = this.#config;
     this.#config = config;
-    this.#hosts = {page: this.host.baseURI, api: config.baseUrl, trustedOrigins: config.trustedOrigins};
     if (before === null || !linkKeys.every((key) => before[key] === config[key])) this.#connect(config);
     else if (config.conversationId !== null && config.conversationId !== before.conversationId) {
       void this.openConversation(config.conversationId).catch(() => undefined); // stands in the state, with a retry
@@ -202,6 +211,7 @@ export class ChatPanel implements ReactiveController, Chat {
     const {settings} = this.state.app;
     const greeting = config.greeting ?? settings.openingStatement;
     this.#loadWhatIsNeeded(greeting !== '');
+    const means = this.#meansFor(config);
     const drawn: Draw = (place, ...about: readonly unknown[]) => this.#features?.draw(place, model, ...about);
     const model: ChatModel = {
       mode: config.mode,
@@ -217,11 +227,11 @@ export class ChatPanel implements ReactiveController, Chat {
       draft: this.#draft.initial,
       isAtEnd: this.#stick.isAtEnd,
       obstacle: this.#features?.obstacle ?? null,
-      textWriter: this.#text?.textWriter ?? null,
+      textWriter: means.textWriter,
       at: drawn,
       revision: this.#revision,
-      hosts: this.#hosts ?? {page: '', api: '', trustedOrigins: []},
-      renderers: this.host.renderers,
+      hosts: means.hosts,
+      renderers: means.renderers,
       announcement: this.#announcer.words,
     };
     return panel(model, this.#commands);
@@ -281,6 +291,25 @@ export class ChatPanel implements ReactiveController, Chat {
       this.copy(copied, button);
     },
   };
+
+  /** Other ones draw every text anew: a host may have become trusted, a language may have got its renderer. */
+  #meansFor({baseUrl, trustedOrigins}: Config): DrawingMeans {
+    const {renderers} = this.host;
+    const hosts = {page: this.host.baseURI, api: baseUrl, trustedOrigins};
+    const named = JSON.stringify(hosts);
+    if (
+      this.#means?.named !== named ||
+      this.#means.renderers !== renderers ||
+      this.#means.text !== this.#text
+    ) {
+      const text = this.#text;
+      const textWriter =
+        text && ((...drawn: Parameters<typeof text.textWriter>) => text.textWriter(...drawn));
+      this.#means = {named, hosts, renderers, text, textWriter};
+      this.#revision += 1;
+    }
+    return this.#means;
+  }
 
   /** Loads a feature that somebody asks for. @throws DifyError `network` where it cannot be had. */
   async feature(name: FeatureName): Promise<Feature> {

@@ -25,6 +25,20 @@ async function asked(where: string): Promise<void> {
   await until(async () => (await countRequestsFor(where)) > 0, `${where} is asked for`);
 }
 
+describe('what the page says later', () => {
+  it('counts for what stands there already: a host that it trusts, a renderer that it brings', async () => {
+    const fence = '```';
+    const page = await openAnswer(
+      `![A tent](${strangerUrl}${path('png')})\n\n${fence}shout\nhello\n${fence}`,
+    );
+    await page.seen('button', /Load/);
+    page.element.setAttribute('trusted-origins', stranger.origin);
+    await page.seen('img', 'A tent');
+    page.element.renderers = {shout: (code) => document.createTextNode(code.toUpperCase())};
+    await page.reads('HELLO');
+  });
+});
+
 describe('a picture in an answer', () => {
   it('of a stranger’s host waits behind a button that names the host', async () => {
     const where = path('png');
