@@ -3,11 +3,12 @@
  *
  * @see https://docs.dify.ai/en/api-reference/guides/chat
  */
-import type {AnswerFact, ChatFile} from '../conversation/answer.js';
+import type {AnswerFact} from '../conversation/answer.js';
 import {DifyError} from '../conversation/dify-error.js';
 import type * as AnswerReader from './answer-reader.js';
+import type {AnswerApi} from './answers-to.js';
 import {settingsOf} from './app-settings.js';
-import {Deadline, HttpClient} from './http.js';
+import {HttpClient} from './http.js';
 import type {
   ApiRequest,
   AppDescription,
@@ -18,41 +19,33 @@ import type {
   SignedRequest,
 } from './transport.js';
 import type {WireRecord} from './wire.js';
-import {isRecord, list, record, strings, text} from './wire.js';
+import {isRecord, list, record, strings} from './wire.js';
 
 /** Turns that one request for past messages asks for; Dify allows 100. */
 const HISTORY_PAGE = 50;
-
-/** App modes whose answers come as a stream only (contract 5.2). */
-const STREAMING_ONLY = new Set(['agent-chat', 'agent']);
 
 export class ServiceApi implements ChatTransport {
   /** The Service API writes every conversation as one line (contract 8.5). */
   readonly canBranch = false;
   readonly #connection: Connection;
   readonly #http: HttpClient;
-  /** The app's mode, asked for once and only where the way to ask depends on it. */
-  #mode: Promise<string | null> | null = null;
+  /** What the readers of answers are given. */
+  readonly #api: AnswerApi;
 
   constructor(connection: Connection) {
     this.#connection = connection;
     this.#http = new HttpClient(connection);
+    this.#api = {
+      connection,
+      mode: null,
+      request: (path, request) => this.request(path, request),
+      open: (path, request, signal) => this.#http.send(path, this.#asUser(request), signal),
+    };
   }
 
   async *ask(ask: Ask, signal: AbortSignal): AsyncGenerator<readonly AnswerFact[], void> {
-    const isBlocking = this.#connection.responseMode === 'blocking';
-    const mode = isBlocking ? await this.#appMode(signal) : null;
-    if (!isBlocking || (mode !== null && STREAMING_ONLY.has(mode))) {
-      yield* this.#ask(ask, 'streaming', signal);
-      return;
-    }
-    try {
-      yield* this.#ask(ask, 'blocking', signal);
-    } catch (error) {
-      // Nothing was generated: an agent of unknown mode refuses blocking at the door, and may be asked anew.
-      if (mode !== null || !isRefusalOfBlocking(error)) throw error;
-      yield* this.#ask(ask, 'streaming', signal);
-    }
+    const {answersTo} = await answerReader();
+    yield* answersTo(this.#api, ask, signal);
   }
 
   async stop(taskId: string, signal: AbortSignal): Promise<void> {
@@ -91,9 +84,14 @@ export class ServiceApi implements ChatTransport {
     return {turns: turnsOf(list(page['data'])), hasOlder: page['has_more'] === true};
   }
 
-  resume(runId: string, snapshot: boolean, signal: AbortSignal): AsyncGenerator<readonly AnswerFact[]> {
+  async *resume(
+    runId: string,
+    snapshot: boolean,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly AnswerFact[]> {
+    const {factsFrom} = await answerReader();
     const query = snapshot ? {include_state_snapshot: 'true'} : {};
-    return this.#facts(`/workflow/${encodeURIComponent(runId)}/events`, {query, signal});
+    yield* factsFrom(this.#api, `/workflow/${encodeURIComponent(runId)}/events`, {query, signal});
   }
 
   request(path: string, request: ApiRequest): Promise<unknown> {
@@ -119,22 +117,6 @@ export class ServiceApi implements ChatTransport {
     return request;
   }
 
-  #ask(ask: Ask, mode: 'streaming' | 'blocking', signal: AbortSignal): AsyncGenerator<readonly AnswerFact[]> {
-    return this.#facts('/chat-messages', {method: 'POST', json: bodyOf(ask, mode), signal});
-  }
-
-  async *#facts(path: string, request: ApiRequest): AsyncGenerator<readonly AnswerFact[]> {
-    const {factsOf} = await answerReader();
-    const deadline = new Deadline(request.signal);
-    try {
-      deadline.restart(this.#connection.timeoutMs);
-      const response = await this.#http.send(path, this.#asUser(request), deadline.signal);
-      yield* factsOf(response, deadline, this.#connection.idleTimeoutMs);
-    } finally {
-      deadline.end();
-    }
-  }
-
   /** What only decorates the chat: a server or proxy without it is not at fault. */
   async #optional(path: string, signal: AbortSignal): Promise<WireRecord | null> {
     try {
@@ -143,11 +125,6 @@ export class ServiceApi implements ChatTransport {
     } catch {
       return null; // older servers have no such route, and the chat works without
     }
-  }
-
-  #appMode(signal: AbortSignal): Promise<string | null> {
-    this.#mode ??= this.#optional('/info', signal).then((info) => text(info?.['mode']) || null);
-    return this.#mode;
   }
 }
 
@@ -158,28 +135,4 @@ async function answerReader(): Promise<typeof AnswerReader> {
   } catch (cause) {
     throw new DifyError('network', 'A part of the widget could not be loaded.', {cause});
   }
-}
-
-function isRefusalOfBlocking(error: unknown): boolean {
-  return (
-    error instanceof DifyError &&
-    error.status === 400 &&
-    ['invalid_param', 'bad_request'].includes(error.code)
-  );
-}
-
-function bodyOf({query, inputs, files, conversationId}: Ask, mode: 'streaming' | 'blocking'): WireRecord {
-  return {
-    query,
-    inputs,
-    files: files.flatMap(fileToSend),
-    response_mode: mode,
-    ...(conversationId === null ? {} : {conversation_id: conversationId}),
-  };
-}
-
-/** A file as `chat-messages` takes it (contract 5.4); one that has neither id nor address is left out. */
-function fileToSend({type, uploadFileId, url}: ChatFile): readonly WireRecord[] {
-  if (uploadFileId !== null) return [{type, transfer_method: 'local_file', upload_file_id: uploadFileId}];
-  return url === null ? [] : [{type, transfer_method: 'remote_url', url}];
 }

@@ -1,0 +1,52 @@
+/** Reads the body of an answer, be it a stream or one JSON object. */
+import type {AnswerFact} from '../conversation/answer.js';
+import {eventsOf} from './event-stream.js';
+import type {Deadline} from './http.js';
+import {errorOfBody, errorOfTransport} from './response-error.js';
+import {StreamReader} from './stream-events.js';
+import {isRecord, parseJson} from './wire.js';
+
+/**
+ * The facts of an answer, in the batches in which the network delivered them.
+ *
+ * @throws DifyError for an answer that says it failed, that falls silent, or that breaks off.
+ */
+export async function* factsOf(
+  response: Response,
+  deadline: Deadline,
+  idleTimeoutMs: number,
+): AsyncGenerator<readonly AnswerFact[]> {
+  // Whether a stream or one JSON answer comes is told by the content type alone, whatever was asked for.
+  const isStream = response.headers.get('content-type')?.includes('text/event-stream') ?? false;
+  if (!isStream || !response.body) {
+    yield await wholeAnswer(response, deadline);
+    return;
+  }
+  const reader = new StreamReader();
+  for await (const events of eventsOf(response.body, deadline, idleTimeoutMs)) {
+    const facts: AnswerFact[] = [];
+    for (const event of events) {
+      const error = reader.read(event, facts);
+      if (!error) continue;
+      if (facts.length > 0) yield facts; // what came before it in the same piece counts
+      throw error;
+    }
+    if (facts.length > 0) yield facts;
+  }
+}
+
+/** The facts of an answer that came in one piece (contract 5.2). */
+async function wholeAnswer(response: Response, deadline: Deadline): Promise<readonly AnswerFact[]> {
+  const body = await response.text().catch((cause: unknown) => {
+    throw deadline.reason ?? errorOfTransport(cause, true);
+  });
+  const answer = parseJson(body);
+  if (!isRecord(answer) || typeof answer['answer'] !== 'string') throw errorOfBody(body, response.status);
+  const reader = new StreamReader();
+  const facts: AnswerFact[] = [];
+  const end = answer['event'] === 'workflow_paused' ? 'workflow_paused' : 'message_end';
+  const error =
+    reader.read({...answer, event: 'message'}, facts) ?? reader.read({...answer, event: end}, facts);
+  if (error) throw error;
+  return facts;
+}

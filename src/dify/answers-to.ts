@@ -1,0 +1,100 @@
+/** How a question is put to a server, and how the bytes of its answer are read. Loaded with what reads answers. */
+import type {AnswerFact, ChatFile} from '../conversation/answer.js';
+import {DifyError} from '../conversation/dify-error.js';
+import {factsOf} from './answer-facts.js';
+import {Deadline} from './http.js';
+import type {ApiRequest, Ask, Connection} from './transport.js';
+import type {WireRecord} from './wire.js';
+import {record, text} from './wire.js';
+
+/** App modes whose answers come as a stream only (contract 5.2). */
+const STREAMING_ONLY = new Set(['agent-chat', 'agent']);
+
+/** What is needed of a transport. */
+export interface AnswerApi {
+  readonly connection: Connection;
+  /** The app's mode, asked for once and only where the way to ask depends on it. */
+  mode: Promise<string> | null;
+  readonly request: (path: string, request: ApiRequest) => Promise<unknown>;
+  readonly open: (path: string, request: ApiRequest, signal: AbortSignal) => Promise<Response>;
+}
+
+/** Facts of the answer to a question, asked as the app can be asked. */
+export async function* answersTo(
+  api: AnswerApi,
+  ask: Ask,
+  signal: AbortSignal,
+): AsyncGenerator<readonly AnswerFact[], void> {
+  const isBlocking = api.connection.responseMode === 'blocking';
+  const mode = isBlocking ? await modeOf(api, signal) : '';
+  if (!isBlocking || STREAMING_ONLY.has(mode)) {
+    yield* asked(api, ask, 'streaming', signal);
+    return;
+  }
+  try {
+    yield* asked(api, ask, 'blocking', signal);
+  } catch (error) {
+    // Nothing was generated: an agent of unknown mode refuses blocking at the door, and may be asked anew.
+    if (mode !== '' || !isRefusalOfBlocking(error)) throw error;
+    yield* asked(api, ask, 'streaming', signal);
+  }
+}
+
+/** Facts from any endpoint that streams events; deadlines watch the first byte, then silence. */
+export async function* factsFrom(
+  api: AnswerApi,
+  path: string,
+  request: ApiRequest,
+): AsyncGenerator<readonly AnswerFact[]> {
+  const {timeoutMs, idleTimeoutMs} = api.connection;
+  const deadline = new Deadline(request.signal);
+  try {
+    deadline.restart(timeoutMs);
+    const response = await api.open(path, request, deadline.signal);
+    yield* factsOf(response, deadline, idleTimeoutMs);
+  } finally {
+    deadline.end();
+  }
+}
+
+function asked(
+  api: AnswerApi,
+  ask: Ask,
+  mode: 'streaming' | 'blocking',
+  signal: AbortSignal,
+): AsyncGenerator<readonly AnswerFact[]> {
+  return factsFrom(api, '/chat-messages', {method: 'POST', json: bodyOf(ask, mode), signal});
+}
+
+/** Empty where the server does not tell: older ones have no such route. */
+function modeOf(api: AnswerApi, signal: AbortSignal): Promise<string> {
+  api.mode ??= api.request('/info', {signal}).then(
+    (info) => text(record(info)['mode']),
+    () => '',
+  );
+  return api.mode;
+}
+
+function isRefusalOfBlocking(error: unknown): boolean {
+  return (
+    error instanceof DifyError &&
+    error.status === 400 &&
+    ['invalid_param', 'bad_request'].includes(error.code)
+  );
+}
+
+function bodyOf({query, inputs, files, conversationId}: Ask, mode: 'streaming' | 'blocking'): WireRecord {
+  return {
+    query,
+    inputs,
+    files: files.flatMap(fileToSend),
+    response_mode: mode,
+    ...(conversationId === null ? {} : {conversation_id: conversationId}),
+  };
+}
+
+/** A file as `chat-messages` takes it (contract 5.4); one that has neither id nor address is left out. */
+function fileToSend({type, uploadFileId, url}: ChatFile): readonly WireRecord[] {
+  if (uploadFileId !== null) return [{type, transfer_method: 'local_file', upload_file_id: uploadFileId}];
+  return url === null ? [] : [{type, transfer_method: 'remote_url', url}];
+}
