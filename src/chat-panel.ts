@@ -195,9 +195,9 @@ export class ChatPanel implements ReactiveController, Chat {
     this.session.newConversation();
   }
 
-  openConversation(id: string): Promise<void> {
+  openConversation(id: string, name?: string): Promise<void> {
     this.#stick.stick();
-    return this.session.openConversation(id);
+    return this.session.openConversation(id, name);
   }
 
   focus(): void {

@@ -46,7 +46,7 @@ const json = {
  * @fires {DifyStopEvent} dify-stop - A running answer was stopped.
  * @fires {DifySuggestionsEvent} dify-suggestions - Follow-up questions arrived.
  * @fires {DifySuggestionEvent} dify-suggestion - The reader chose an offered question; `preventDefault()` keeps it from being sent.
- * @fires {DifyConversationEvent} dify-conversation - A conversation began, was opened, or gave way to a new one.
+ * @fires {DifyConversationEvent} dify-conversation - A conversation began, was opened, renamed or deleted, or gave way to a new one.
  * @fires {DifyCitationEvent} dify-citation - The reader opens a source; `preventDefault()` leaves it to the page.
  * @fires {DifyActionEvent} dify-action - The reader used a control inside an answer; `preventDefault()` keeps it from taking effect.
  * @fires {DifyFeedbackEvent} dify-feedback - The reader rates an answer; `preventDefault()` keeps it from Dify.

@@ -34,7 +34,9 @@ function conversationEvents({conversation: before}: ChatState, {conversation}: C
   const {id, name} = conversation;
   const isNewAndEmpty =
     id === null && before !== conversation && conversation.turns.length === 0 && before.turns.length > 0;
-  return id !== before.id || isNewAndEmpty ? [new DifyConversationEvent({conversationId: id, name})] : [];
+  return id !== before.id || name !== before.name || isNewAndEmpty
+    ? [new DifyConversationEvent({conversationId: id, name})]
+    : [];
 }
 
 function turnEvents({conversation: before}: ChatState, {conversation}: ChatState): readonly Event[] {

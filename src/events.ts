@@ -40,7 +40,11 @@ export interface DifyConversationDetail {
   readonly name: string | null;
 }
 
-/** A conversation began, was opened, or gave way to a new one. */
+/**
+ * A conversation began, was opened, renamed or deleted. Where the one that is shown is deleted, or is no longer known
+ * to the server, a new empty one takes its place (`conversationId: null`); for another one that was deleted it says the
+ * id of that one, without a name.
+ */
 export class DifyConversationEvent extends ChatEvent<DifyConversationDetail> {
   static override readonly type = 'dify-conversation';
 }

@@ -33,6 +33,8 @@ export interface Conversation {
   readonly branches: ReadonlyMap<string | null, readonly string[]>;
   /** The branch that is shown, oldest first. */
   readonly thread: readonly Turn[];
+  /** Keys of the turns before which older ones were put later, newest first: what is drawn keeps its elements there. */
+  readonly seams: readonly string[];
   /** Follow-up questions to the last answer shown. */
   readonly followUps: FollowUps | null;
   /** The server has turns before the first one known here. */
@@ -119,6 +121,7 @@ export const emptyConversation: Conversation = {
   turns: [],
   branches: new Map(),
   thread: [],
+  seams: [],
   followUps: null,
   hasOlder: false,
   isLoading: false,

@@ -18,8 +18,9 @@ export type Action =
     }
   | {readonly type: 'app-failed'; readonly error: DifyError}
   | {readonly type: 'conversation-left'}
-  | {readonly type: 'conversation-opening'; readonly id: string}
+  | {readonly type: 'conversation-opening'; readonly id: string; readonly name?: string | null | undefined}
   | {readonly type: 'turns-found'; readonly turns: readonly Turn[]; readonly hasOlder: boolean}
+  | {readonly type: 'conversation-named'; readonly name: string}
   | {readonly type: 'conversation-unreachable'; readonly error: DifyError}
   | {readonly type: 'conversation-lost'}
   | {
@@ -56,17 +57,19 @@ export function reduce(before: ChatState, action: Action): ChatState {
     case 'conversation-opening':
       return {
         ...before,
-        conversation: {...emptyConversation, id: action.id, isLoading: true},
+        conversation: {...emptyConversation, id: action.id, name: action.name ?? null, isLoading: true},
         hasLostConversation: false,
       };
     case 'turns-found':
       return withConversation(before, withPast(before.conversation, action.turns, action.hasOlder));
+    case 'conversation-named':
+      return withConversation(before, {...before.conversation, name: action.name});
     case 'conversation-unreachable':
       return withConversation(before, {...before.conversation, isLoading: false, error: action.error});
     case 'conversation-lost':
       return {
         ...before,
-        conversation: {...before.conversation, id: null, isLoading: false},
+        conversation: {...before.conversation, id: null, name: null, hasOlder: false, isLoading: false},
         hasLostConversation: true,
       };
     case 'question-asked':
@@ -110,7 +113,17 @@ function withPast(before: Conversation, past: readonly Turn[], hasOlder: boolean
   const branches = withBranches(new Map(), turns);
   const leaf = before.thread.at(-1)?.key ?? turns.at(-1)?.key ?? null;
   const thread = branchTo(turns, leaf);
-  return {...before, turns, branches, thread, hasOlder, isLoading: false, error: null};
+  const seams = before.turns.slice(0, 1).map(({key}) => key);
+  return {
+    ...before,
+    turns,
+    branches,
+    thread,
+    seams: [...before.seams, ...seams],
+    hasOlder,
+    isLoading: false,
+    error: null,
+  };
 }
 
 function asked(before: Conversation, action: Action & {type: 'question-asked'}): Conversation {

@@ -22,6 +22,8 @@ export interface Chat {
     readonly config: Config;
     readonly fetch: typeof globalThis.fetch;
     readonly renderRoot: HTMLElement | DocumentFragment;
+    /** Draws what stands around the messages again; `redraw` below draws the messages, too. */
+    requestUpdate(): void;
     /** Settles when everything that has changed is drawn. */
     readonly updateComplete: Promise<boolean>;
   };
@@ -37,6 +39,9 @@ export interface Chat {
    * @param instead the turn beside which it is to stand, as another wording of its question.
    */
   offer(question: QuestionInput, instead?: Turn): Promise<Turn> | null;
+  /** Shows a conversation at its end. @throws DifyError if its messages cannot be had. */
+  openConversation(id: string, name?: string): Promise<void>;
+  newConversation(): void;
   /** Asks the question of a turn again; its answers become siblings. */
   regenerate(turn: Turn): Promise<Turn>;
   /** Says something to screen readers, once. */
@@ -68,6 +73,8 @@ export interface Feature {
   readonly places?: Places;
   /** A button of the panel's own has called for it (`Chat` cannot know what it is there for). */
   open?(): void;
+  /** Whether what `open` shows is up. */
+  readonly isOpen?: boolean;
   /** The state has changed. */
   changed?(next: ChatState, previous: ChatState): void;
   /** Facts of an answer have come, also those that leave no trace in the state. */
@@ -87,12 +94,14 @@ export interface Feature {
 }
 
 /** Every feature that there is. */
-export type FeatureName = 'answers' | 'files' | 'identity';
+export type FeatureName = 'answers' | 'files' | 'identity' | 'history' | 'older';
 
 /** A row of the table of features (`index.ts`). */
 export interface FeatureRow {
   readonly name: FeatureName;
   /** Whether to load it. Asked often: it must be cheap. Without it, only a button of the panel's calls for it. */
   readonly isNeeded?: (chat: Chat) => boolean;
+  /** Drawn in the header until, and after, the feature is loaded: the button that calls for it. It must be tiny. */
+  readonly headerButton?: (chat: Chat) => () => unknown;
   readonly load: (chat: Chat) => Promise<Feature>;
 }

@@ -168,11 +168,11 @@ export class ChatSession {
   }
 
   /** @throws DifyError if its messages cannot be had; one that the server does not know becomes a new one. */
-  async openConversation(id: string): Promise<void> {
+  async openConversation(id: string, name?: string | null): Promise<void> {
     this.#linked();
     const {signal} = this.#linkEnd;
     this.#leaveConversation();
-    this.#store.dispatch({type: 'conversation-opening', id});
+    this.#store.dispatch({type: 'conversation-opening', id, name});
     const isWanted = (): boolean => {
       const {conversation} = this.state;
       return !signal.aborted && conversation.id === id && conversation.isLoading;
@@ -237,7 +237,7 @@ export class ChatSession {
 
   /** For a wish nobody waits on: a failure stands in the state, with a way to try again. */
   #reopen(id: string): void {
-    this.openConversation(id).catch(() => undefined);
+    this.openConversation(id, this.state.conversation.name).catch(() => undefined);
   }
 
   /** What still comes of the old conversation must not name the new one. */

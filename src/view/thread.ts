@@ -3,6 +3,7 @@ import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import {keyed} from 'lit/directives/keyed.js';
+import type {Turn} from '../conversation/chat-state.js';
 import {siblingsOf} from '../conversation/thread.js';
 import type {ChatCommands, ChatModel} from './chat-model.js';
 import {answer} from './answer.js';
@@ -27,7 +28,7 @@ export function thread(model: ChatModel, commands: ChatCommands): TemplateResult
     >
       <div class="messages">
         ${beginning(model, commands)}
-        ${conversation.thread.map((turn) =>
+        ${turns(conversation.thread, conversation.seams, (turn) =>
           guard(
             [
               turn,
@@ -48,19 +49,31 @@ export function thread(model: ChatModel, commands: ChatCommands): TemplateResult
   `;
 }
 
+/** What came from the past later stands in a list of its own before the rest, which so keeps its elements. */
+function turns(
+  shown: readonly Turn[],
+  [seam, ...seams]: readonly string[],
+  draw: (turn: Turn) => unknown,
+): readonly unknown[] {
+  const at = shown.findIndex(({key}) => key === seam);
+  return at > 0
+    ? [turns(shown.slice(0, at), seams, draw), shown.slice(at).map(draw)]
+    : [nothing, shown.map(draw)];
+}
+
 function beginning(model: ChatModel, commands: ChatCommands): unknown {
   const {state, greeting, strings, openingQuestions} = model;
   const {conversation, app} = state;
   if (conversation.isLoading)
     return html`<p class="loading" role="status"><span class="visually-hidden">${strings.loading}</span></p>`;
   return html`
-    <slot name="welcome"></slot>
+    <slot name="welcome" ?hidden=${conversation.hasOlder}></slot>
     ${model.at('threadStart')}
     ${app.error ? (model.at('appError') ?? notice(strings.settingsFailed, app.error, model, commands.reload)) : nothing}
     ${conversation.error && !app.error ? notice(strings.historyFailed, conversation.error, model, commands.reload) : nothing}
     ${state.hasLostConversation ? html`<p class="aside">${strings.lostConversation}</p>` : nothing}
     ${
-      greeting
+      greeting && !conversation.hasOlder
         ? html`<article
             part="message message-assistant"
             class="message assistant"

@@ -206,6 +206,30 @@ test('an older page does not lead away from the branch that is shown', () => {
   assert.deepEqual(shown(state), ['a', 'b', 'c1']);
 });
 
+test('where an older page was put is known, the newest such place first', () => {
+  const state = after(
+    {type: 'conversation-opening', id: '1'},
+    {type: 'turns-found', turns: [pastTurn('c', null)], hasOlder: true},
+    {type: 'turns-found', turns: [pastTurn('b', null)], hasOlder: true},
+    {type: 'turns-found', turns: [pastTurn('a', null)], hasOlder: false},
+  );
+  assert.deepEqual(
+    [shown(state), state.conversation.seams],
+    [
+      ['a', 'b', 'c'],
+      ['c', 'b'],
+    ],
+  );
+});
+
+test('a conversation has its name from where it was opened, or gets one later', () => {
+  const opened = after({type: 'conversation-opening', id: '1', name: 'A walk'});
+  assert.equal(opened.conversation.name, 'A walk');
+  assert.equal(then(opened, {type: 'conversation-named', name: 'Two walks'}).conversation.name, 'Two walks');
+  const lost = then(opened, {type: 'conversation-lost'}).conversation;
+  assert.deepEqual([lost.id, lost.name, lost.hasOlder], [null, null, false]);
+});
+
 test('a stop shows as long as the server has not been told, unless another answer runs', () => {
   const stopping = after(asked('a'), {type: 'stop-asked-for'}, answerTold('a', {type: 'stopped'}));
   assert.equal(statusOf(stopping), 'stopping');

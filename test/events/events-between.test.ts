@@ -72,6 +72,26 @@ test('a turn is a question, the conversation’s name, chunks, and a finished an
   assert.deepEqual([answer.id, answer.conversationId], [messageId, conversationId]);
 });
 
+test('a conversation that is opened with its name and renamed is told of once each', () => {
+  const opened = after({type: 'conversation-opening', id: '1', name: 'A walk'});
+  const renamed = then(opened, {type: 'conversation-named', name: 'Two walks'});
+  const heard = [
+    eventsBetween(after(), opened),
+    eventsBetween(opened, renamed),
+    eventsBetween(renamed, renamed),
+  ];
+  assert.deepEqual(
+    heard.map((events_) =>
+      (events_ as readonly CustomEvent<unknown>[]).map(({type, detail}) => [type, detail]),
+    ),
+    [
+      [['dify-conversation', {conversationId: '1', name: 'A walk'}]],
+      [['dify-conversation', {conversationId: '1', name: 'Two walks'}]],
+      [],
+    ],
+  );
+});
+
 test('events bubble and leave the shadow tree', async () => {
   const chat = await chatOn(hello);
   await chat.ask();
