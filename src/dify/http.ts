@@ -39,7 +39,7 @@ export class HttpClient {
   /** The response as soon as its head has come. Throws a `DifyError` for any status but a 2xx. */
   async send(
     path: string,
-    {method = 'GET', query, json, form}: ApiRequest,
+    {method = 'GET', query, json, form, keepalive = false}: ApiRequest,
     signal: AbortSignal,
   ): Promise<Response> {
     const headers = this.headers();
@@ -53,6 +53,7 @@ export class HttpClient {
         headers,
         body,
         signal,
+        keepalive,
         credentials: 'omit',
       });
     } catch (cause) {

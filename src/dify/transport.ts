@@ -50,6 +50,8 @@ export interface ApiRequest {
   readonly json?: WireRecord;
   /** Sent as `multipart/form-data`. */
   readonly form?: FormData;
+  /** Whether it is to be carried out even if the page goes away meanwhile; for small bodies only (64 KiB). */
+  readonly keepalive?: boolean;
   readonly signal: AbortSignal;
 }
 

@@ -13,12 +13,15 @@ export class FeatureSet {
   readonly #loaded = new Map<FeatureName, Feature>();
   readonly #loading = new Map<FeatureName, Promise<Feature>>();
   readonly #tried = new Set<FeatureName>();
+  /** What draws each feature's button in the header. */
+  readonly #headerButtons: readonly (() => unknown)[];
   /** Features in the order of the table, whatever the order of their arrival. */
   #features: readonly Feature[] = [];
 
   /** @param failed hears why a feature that nobody has asked for by name could not be loaded. */
   constructor(chat: Chat, adopt: (styles: CSSResult) => void, failed: (cause: unknown) => void) {
     this.#chat = chat;
+    this.#headerButtons = rows.flatMap(({headerButton}) => headerButton?.(chat) ?? []);
     this.#adopt = adopt;
     this.#failed = failed;
   }
@@ -44,11 +47,12 @@ export class FeatureSet {
 
   /** What the features draw at a place; `undefined` where none does. */
   draw(place: keyof Places, model: ChatModel, ...about: readonly unknown[]): readonly unknown[] | undefined {
-    const drawn = this.#features.flatMap(({places}) => {
+    const drawn: unknown[] = this.#features.flatMap(({places}) => {
       const draw = places?.[place] as
         ((model: ChatModel, ...about: readonly unknown[]) => unknown) | undefined;
       return draw?.(model, ...about) ?? []; // `undefined` says that there is nothing for this one
     });
+    if (place === 'headerEnd') drawn.push(...this.#headerButtons.map((draw) => draw()));
     return drawn.length > 0 ? drawn : undefined;
   }
 

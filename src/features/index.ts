@@ -5,6 +5,7 @@
 import {isUnderWay} from '../conversation/answer.js';
 import type {Turn} from '../conversation/chat-state.js';
 import type {FeatureRow} from './feature.js';
+import {historyButton} from './history-button.js';
 
 export const rows: readonly FeatureRow[] = [
   {
@@ -16,6 +17,17 @@ export const rows: readonly FeatureRow[] = [
     name: 'answers',
     isNeeded: ({state}) => state.conversation.turns.some(needsMoreThanText),
     load: async (chat) => (await import('./answers/answers.js')).answers(chat),
+  },
+  {
+    name: 'history',
+    headerButton: historyButton,
+    load: async (chat) => (await import('./history/history.js')).history(chat),
+  },
+  {
+    // Also where the page wants no list of conversations: the one that is shown has no end at fifty messages.
+    name: 'older',
+    isNeeded: ({state}) => state.conversation.hasOlder,
+    load: async (chat) => (await import('./older/older.js')).older(chat),
   },
 ];
 

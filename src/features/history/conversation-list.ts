@@ -1,0 +1,280 @@
+/** The list of conversations as far as it is known here: paging, searching, and what the reader does to its entries. */
+import type {DifyError} from '../../conversation/dify-error.js';
+import type {ConversationEntry} from '../../dify/conversations.js';
+import {deleteConversation, listConversations, renameConversation} from '../../dify/conversations.js';
+import type {ChatTransport} from '../../dify/transport.js';
+import {asDifyError} from '../../session/as-dify-error.js';
+
+/** How long a deletion can be taken back, in milliseconds. */
+export const UNDO_MS = 6_000;
+
+export interface Row extends ConversationEntry {
+  /** What the server calls it; `name` may be a wish that it has not heard of yet. */
+  readonly confirmedName: string;
+  /** `naming`: the model looks for a title. `deleted`: it can still be taken back. */
+  readonly doing: 'renaming' | 'naming' | 'deleted' | null;
+  /** Why the last wish about it came to nothing, and which one that was. */
+  readonly failure: {readonly wish: 'rename' | 'delete'; readonly error: DifyError} | null;
+}
+
+/** Who wants to know, and of what. */
+export interface ListObserver {
+  /** Something is to be drawn anew. */
+  changed(): void;
+  /** The server has given a conversation this name. */
+  named(id: string, name: string): void;
+  /** The server has deleted it, or did not know it any more. */
+  deleted(id: string): void;
+  failed(error: DifyError): void;
+}
+
+interface Deletion {
+  /** Its own: by the time it is carried out the chat may be linked to another server. */
+  readonly transport: ChatTransport;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+export class ConversationList {
+  readonly #transport: () => ChatTransport;
+  readonly #observer: ListObserver;
+  readonly #deletions = new Map<string, Deletion>();
+  /** Ids whose deletion is on its way or done: a page that was asked for before may still name them. */
+  readonly #gone = new Set<string>();
+  /** The newest rename of each conversation: the answers to older ones change nothing that is shown. */
+  readonly #wishes = new Map<string, symbol>();
+  #life = new AbortController();
+  #request: AbortController | null = null;
+  #failedAfter: string | null = null;
+  rows: readonly Row[] = [];
+  hasMore = false;
+  status: 'new' | 'idle' | 'loading' | 'failed' = 'new';
+  error: DifyError | null = null;
+  query = '';
+
+  constructor(transport: () => ChatTransport, observer: ListObserver) {
+    this.#transport = transport;
+    this.#observer = observer;
+  }
+
+  /** The rows that the search lets through. */
+  get found(): readonly Row[] {
+    const words = plain(this.query.trim());
+    return words ? this.rows.filter(({name}) => plain(name).includes(words)) : this.rows;
+  }
+
+  /** Asks for the newest page; what is known of older ones stays. */
+  refresh(): Promise<void> {
+    return this.#load(null);
+  }
+
+  /** Asks for the next page, if there is one and nothing is asked for already. */
+  async more(): Promise<void> {
+    if (this.hasMore && this.status === 'idle') await this.#load(this.rows.at(-1)?.id ?? null);
+  }
+
+  async retry(): Promise<void> {
+    if (this.status === 'failed') await this.#load(this.#failedAfter);
+  }
+
+  /** The API has no search: names are looked through here, and more of them are loaded meanwhile. */
+  search(query: string): void {
+    this.query = query;
+    this.#observer.changed();
+    void this.#searchOn();
+  }
+
+  /** @param name `null` leaves it to the app. @returns whether the server took it. */
+  async rename(id: string, name: string | null): Promise<boolean> {
+    const wish = Symbol();
+    const isNewest = (): boolean => this.#wishes.get(id) === wish;
+    this.#wishes.set(id, wish);
+    const wished = name === null ? {doing: 'naming' as const} : {doing: 'renaming' as const, name};
+    this.#change(id, {...wished, failure: null});
+    try {
+      const given = await renameConversation(this.#transport(), id, name, this.#life.signal);
+      this.#change(id, {confirmedName: given, ...(isNewest() && {name: given, doing: null})});
+      this.#observer.named(id, given);
+      return true;
+    } catch (cause) {
+      const error = asDifyError(cause);
+      if (error.code === 'aborted') return false;
+      const known = this.rows.find((row) => row.id === id);
+      if (known && isNewest())
+        this.#change(id, {name: known.confirmedName, doing: null, failure: {wish: 'rename', error}});
+      this.#observer.failed(error);
+      return false;
+    }
+  }
+
+  /** Deletes it as far as the reader can see. The server hears of it when it can no longer be taken back. */
+  delete(id: string): void {
+    const timer = setTimeout(() => {
+      this.#carryOut(id, false);
+    }, UNDO_MS);
+    this.#deletions.set(id, {transport: this.#transport(), timer});
+    this.#change(id, {doing: 'deleted', failure: null});
+  }
+
+  /** Takes a deletion back. @returns whether it was still possible. */
+  restore(id: string): boolean {
+    const deletion = this.#deletions.get(id);
+    if (!deletion) return false;
+    clearTimeout(deletion.timer);
+    this.#deletions.delete(id);
+    this.#change(id, {doing: null});
+    return true;
+  }
+
+  get hasDeletions(): boolean {
+    return this.#deletions.size > 0;
+  }
+
+  /**
+   * Carries out at once what could still be taken back: nobody will any more.
+   *
+   * @param isLeaving the page may be gone before the answers have come.
+   */
+  commit(isLeaving: boolean): void {
+    for (const id of this.#deletions.keys()) this.#carryOut(id, isLeaving);
+  }
+
+  /** Forgets a conversation that the server does not know any more. */
+  forget(id: string): void {
+    this.rows = this.rows.filter((row) => row.id !== id);
+    this.#observer.changed();
+  }
+
+  /** Another user or server: nothing that is known holds any more. */
+  clear(): void {
+    this.commit(false);
+    this.#life.abort();
+    this.#life = new AbortController();
+    this.rest();
+    this.#gone.clear();
+    this.#wishes.clear();
+    Object.assign(this, {rows: [], hasMore: false, status: 'new', error: null, query: ''});
+  }
+
+  /** Nobody looks at the list: pages that are on their way are not waited for. */
+  rest(): void {
+    this.#request?.abort();
+    this.#request = null;
+    if (this.status === 'loading') this.status = this.rows.length > 0 ? 'idle' : 'new';
+  }
+
+  async #load(after: string | null): Promise<void> {
+    this.#request?.abort();
+    const request = new AbortController();
+    this.#request = request;
+    this.status = 'loading';
+    this.error = null;
+    this.#observer.changed();
+    try {
+      const {conversations, hasMore} = await listConversations(this.#transport(), after, request.signal);
+      if (request.signal.aborted) return;
+      if (after === null) this.#takeNewest(conversations, hasMore);
+      else {
+        this.rows = [...this.rows, ...this.#rowsOf(conversations.filter(({id}) => !this.#row(id)))];
+        this.hasMore = hasMore && conversations.length > 0;
+      }
+      this.status = 'idle';
+      this.#observer.changed();
+      await this.#searchOn();
+    } catch (cause) {
+      if (request.signal.aborted) return;
+      const error = asDifyError(cause);
+      if (after !== null && error.status === 404) {
+        // The one to go on from was deleted elsewhere: the one before it takes its place.
+        this.rows = this.rows.filter(({id}) => id !== after);
+        await this.#load(this.rows.at(-1)?.id ?? null);
+        return;
+      }
+      this.status = 'failed';
+      this.error = error;
+      this.#failedAfter = after;
+      this.#observer.changed();
+      this.#observer.failed(error);
+    }
+  }
+
+  /** The newest page says what there is as far as it reaches; what lies beyond it is believed as it was. */
+  #takeNewest(page: readonly ConversationEntry[], hasMore: boolean): void {
+    const ids = new Set(page.map(({id}) => id));
+    const oldest = page.at(-1)?.updatedAt ?? 0;
+    const beyond = hasMore ? this.rows.filter((row) => !ids.has(row.id) && row.updatedAt <= oldest) : [];
+    // Once the end was reached, the rows beyond the newest page are all that there are.
+    if (beyond.length === 0) this.hasMore = hasMore;
+    this.rows = [...this.#rowsOf(page), ...beyond];
+  }
+
+  #rowsOf(entries: readonly ConversationEntry[]): readonly Row[] {
+    return entries
+      .filter(({id}) => !this.#gone.has(id))
+      .map((entry) => {
+        const known = this.#row(entry.id);
+        if (!known) return {...entry, confirmedName: entry.name, doing: null, failure: null};
+        const name = known.doing === 'renaming' ? known.name : entry.name;
+        return {...known, ...entry, name, confirmedName: entry.name};
+      });
+  }
+
+  async #searchOn(): Promise<void> {
+    if (this.query.trim()) await this.more();
+  }
+
+  #carryOut(id: string, isLeaving: boolean): void {
+    const deletion = this.#deletions.get(id);
+    const at = this.rows.findIndex((row) => row.id === id);
+    const row = this.rows[at];
+    if (!deletion || !row) return;
+    clearTimeout(deletion.timer);
+    this.#deletions.delete(id);
+    this.#gone.add(id);
+    this.forget(id);
+    // A signal that never fires: the deletion was promised, whatever becomes of the list.
+    deleteConversation(deletion.transport, id, isLeaving, new AbortController().signal).then(
+      () => {
+        this.#observer.deleted(id);
+      },
+      (cause: unknown) => {
+        const error = asDifyError(cause);
+        if (error.status === 404) {
+          this.#observer.deleted(id); // somebody was faster
+          return;
+        }
+        this.#gone.delete(id);
+        this.#putBack({...row, doing: null, failure: {wish: 'delete', error}}, deletion);
+        this.#observer.failed(error);
+      },
+    );
+  }
+
+  #putBack(row: Row, {transport}: Deletion): void {
+    if (transport !== this.#currentTransport() || this.#row(row.id)) return;
+    const at = this.rows.findIndex(({updatedAt}) => updatedAt <= row.updatedAt);
+    this.rows = at < 0 ? [...this.rows, row] : this.rows.toSpliced(at, 0, row);
+    this.#observer.changed();
+  }
+
+  #currentTransport(): ChatTransport | null {
+    try {
+      return this.#transport();
+    } catch {
+      return null; // the chat is linked to nothing now
+    }
+  }
+
+  #row(id: string): Row | undefined {
+    return this.rows.find((row) => row.id === id);
+  }
+
+  #change(id: string, change: Partial<Row>): void {
+    this.rows = this.rows.map((row) => (row.id === id ? {...row, ...change} : row));
+    this.#observer.changed();
+  }
+}
+
+/** As a reader would compare: without case and accents. */
+function plain(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+}

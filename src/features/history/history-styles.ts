@@ -1,0 +1,181 @@
+/** The list of conversations: over a narrow panel, beside the messages of a wide one. */
+import {css} from 'lit';
+
+export const historyStyles = css`
+  .frame[data-mode='inline'] .panel {
+    position: relative;
+  }
+  .conversations-button.failed {
+    color: var(--_error);
+  }
+  .history {
+    position: absolute;
+    z-index: 2;
+    inset: 0;
+    container-type: inline-size;
+  }
+  .history-scrim {
+    position: absolute;
+    inset: 0;
+    background: rgb(0 0 0 / 36%);
+    animation: history-appear 200ms ease;
+  }
+  .history-sheet {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    display: flex;
+    flex-direction: column;
+    inline-size: 100%;
+    background: var(--_surface);
+    animation: history-arrive 200ms cubic-bezier(0.2, 0.8, 0.2, 1);
+  }
+  .history-sheet:focus-visible {
+    outline: none;
+  }
+  @container (min-width: 720px) {
+    .history-sheet {
+      inline-size: 320px;
+      border-inline-end: 1px solid var(--_border);
+      box-shadow: 0 0 40px rgb(0 0 0 / 20%);
+    }
+  }
+  @media (max-width: 520px) {
+    .frame[data-mode='bubble'] .history-sheet {
+      padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);
+    }
+  }
+  .history-header {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 56px;
+    padding-block: 8px;
+    padding-inline: 20px 12px;
+  }
+  .history-search {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 8px;
+    margin-block: 0 8px;
+    margin-inline: 12px;
+    padding-inline: 12px;
+    border: 1px solid var(--_border);
+    border-radius: 12px;
+    background: var(--_surface-2);
+    color: var(--_muted);
+  }
+  .history-search .icon {
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+  }
+  .history-search:focus-within {
+    border-color: var(--_accent);
+    box-shadow: 0 0 0 1px var(--_accent);
+  }
+  .history-query {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: 40px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_text);
+    /* 16px at least: below that iOS zooms into the field. */
+    font: 400 16px/1.4 var(--_font);
+  }
+  .panel .history-query:focus-visible {
+    outline: none;
+  }
+  .history-query::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .history-list {
+    flex: 1;
+    min-block-size: 0;
+    padding-block: 0 16px;
+    padding-inline: 12px;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+  }
+  .history-group {
+    margin: 0;
+    padding: 12px 8px 6px;
+    color: var(--_muted);
+    font-size: 12px;
+    font-weight: 600;
+  }
+  .history-rows {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .history-note {
+    margin: 0;
+    padding: 12px 8px;
+    color: var(--_muted);
+    font-size: 13px;
+  }
+  .history-more {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 40px;
+    margin-block-start: 8px;
+    border: 1px solid var(--_border);
+    border-radius: 10px;
+    background: none;
+    color: var(--_text);
+    font: inherit;
+    font-size: 14px;
+    cursor: pointer;
+  }
+  .history-more:hover {
+    background: var(--_surface-2);
+  }
+  .history-empty {
+    display: grid;
+    gap: 4px;
+    padding: 56px 24px;
+    color: var(--_muted);
+    font-size: 14px;
+    text-align: center;
+  }
+  .history-empty p {
+    margin: 0;
+  }
+  .history-empty strong {
+    color: var(--_text);
+    font-size: 15px;
+    font-weight: 600;
+  }
+  .history-skeleton {
+    display: grid;
+    gap: 10px;
+    padding: 14px 8px;
+    animation: breathe 1.6s ease-in-out infinite;
+  }
+  .history-skeleton i {
+    inline-size: 82%;
+    block-size: 20px;
+    border-radius: 6px;
+    background: var(--_surface-2);
+  }
+  .history-skeleton i:nth-child(even) {
+    inline-size: 58%;
+  }
+  @keyframes history-appear {
+    from {
+      opacity: 0;
+    }
+  }
+  @keyframes history-arrive {
+    from {
+      inset-inline-start: -32px;
+      opacity: 0;
+    }
+  }
+`;

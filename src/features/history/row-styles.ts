@@ -1,0 +1,198 @@
+/** One conversation of the list, in each of its states. */
+import {css} from 'lit';
+
+export const rowStyles = css`
+  .conversation {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    border-radius: 10px;
+  }
+  .conversation:hover,
+  .conversation:focus-within {
+    background: var(--_surface-2);
+  }
+  .conversation[data-current] {
+    background: color-mix(in srgb, var(--_accent) 10%, var(--_surface));
+  }
+  .conversation-name {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: 40px;
+    padding: 8px;
+    border: 0;
+    border-radius: 10px;
+    background: none;
+    color: var(--_text);
+    font: inherit;
+    font-size: 14px;
+    overflow: hidden;
+    text-align: start;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .conversation[data-current] .conversation-name {
+    font-weight: 600;
+  }
+  .panel .conversation-name:focus-visible {
+    outline-offset: -2px;
+  }
+  .conversation-more {
+    margin-inline-end: 6px;
+    opacity: 0;
+  }
+  .conversation:is(:hover, :focus-within) .conversation-more,
+  .conversation-more[aria-expanded='true'] {
+    opacity: 1;
+  }
+  @media (hover: none) {
+    .conversation-more {
+      opacity: 1;
+    }
+  }
+  .quiet-button.conversation-more:hover {
+    background: color-mix(in srgb, var(--_text) 10%, transparent);
+  }
+  .conversation-menu {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 38px;
+    inset-inline-end: 4px;
+    display: grid;
+    min-inline-size: 200px;
+    padding: 4px;
+    border-radius: 12px;
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    animation: history-appear 120ms ease;
+  }
+  .conversation-menu[data-up] {
+    inset-block: auto 38px;
+  }
+  .conversation-action {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: 36px;
+    padding-inline: 10px;
+    border: 0;
+    border-radius: 8px;
+    background: none;
+    color: var(--_text);
+    font: inherit;
+    font-size: 14px;
+    text-align: start;
+    cursor: pointer;
+  }
+  .conversation-action .icon {
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+    color: var(--_muted);
+  }
+  .conversation-action:is(:hover, :focus) {
+    background: var(--_surface-2);
+  }
+  .conversation-action.dangerous,
+  .conversation-action.dangerous .icon {
+    color: var(--_error);
+  }
+  .conversation-form {
+    display: grid;
+    flex: 1;
+    gap: 8px;
+    min-inline-size: 0;
+    padding: 8px;
+  }
+  .conversation-box {
+    min-inline-size: 0;
+    min-block-size: 40px;
+    padding-inline: 10px;
+    border: 1px solid var(--_border);
+    border-radius: 8px;
+    background: var(--_surface);
+    color: var(--_text);
+    /* 16px at least: below that iOS zooms into the field. */
+    font: 400 16px/1.4 var(--_font);
+  }
+  .conversation-box[aria-invalid='true'] {
+    border-color: var(--_error);
+  }
+  .conversation-choices {
+    display: flex;
+    justify-content: flex-end;
+    gap: 8px;
+  }
+  .conversation .link-button {
+    min-block-size: 32px;
+    padding-inline: 12px;
+    border-color: var(--_border);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .conversation .link-button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .conversation .link-button.dangerous {
+    border-color: currentcolor;
+    color: var(--_error);
+  }
+  .conversation-question {
+    display: grid;
+    margin: 0;
+    font-size: 14px;
+  }
+  .conversation-question strong {
+    font-weight: 600;
+  }
+  .conversation-question span {
+    overflow: hidden;
+    color: var(--_muted);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .conversation-failure {
+    flex: 1 0 100%;
+    margin: 0;
+    padding: 4px 8px 8px;
+    color: var(--_error);
+    font-size: 13px;
+    line-height: 1.4;
+  }
+  .conversation-form .conversation-failure {
+    padding: 0 2px;
+  }
+  .conversation-deleted {
+    flex: 1;
+    min-inline-size: 0;
+    padding: 8px;
+    overflow: hidden;
+    color: var(--_muted);
+    font-size: 14px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .conversation-undo {
+    flex: none;
+    margin: 4px;
+  }
+  .conversation-spinner {
+    flex: none;
+    inline-size: 14px;
+    block-size: 14px;
+    margin-inline: 4px;
+    border: 2px solid var(--_border);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: history-turn 800ms linear infinite;
+  }
+  @keyframes history-turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+`;

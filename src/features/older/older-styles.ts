@@ -1,0 +1,51 @@
+/** The way back to earlier messages, at the top of the thread. */
+import {css} from 'lit';
+
+export const olderStyles = css`
+  .older {
+    display: flex;
+    flex: none;
+    flex-direction: column;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 32px;
+  }
+  .older .notice {
+    align-self: stretch;
+  }
+  .older-button {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 32px;
+    padding: 4px 14px;
+    border: 1px solid var(--_border);
+    border-radius: 16px;
+    background: var(--_surface);
+    color: var(--_muted);
+    font: inherit;
+    font-size: 13px;
+    cursor: pointer;
+  }
+  .older-button:hover {
+    background: var(--_surface-2);
+    color: var(--_text);
+  }
+  .older-button[aria-disabled='true'] {
+    cursor: default;
+  }
+  .older-button[aria-disabled='true']::before {
+    content: '';
+    inline-size: 12px;
+    block-size: 12px;
+    border: 2px solid var(--_border);
+    border-block-start-color: currentcolor;
+    border-radius: 50%;
+    animation: older-turn 800ms linear infinite;
+  }
+  @keyframes older-turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+`;

@@ -1,0 +1,142 @@
+/** Pages back in the thread: by a button before its first message, and by itself when the reader comes near. */
+import type {TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
+import type {ChatState} from '../../conversation/chat-state.js';
+import type {DifyError} from '../../conversation/dify-error.js';
+import {fill} from '../../i18n/localize.js';
+import {olderStringsFor} from '../../i18n/localize-older.js';
+import {asDifyError} from '../../session/as-dify-error.js';
+import type {ChatModel} from '../../view/chat-model.js';
+import {notice} from '../../view/notice.js';
+import type {Chat, Feature, Places} from '../feature.js';
+import {keepPlace} from './keep-place.js';
+import {olderStyles} from './older-styles.js';
+
+/** So near to the first message, in CSS pixels, earlier ones are asked for: before a reader has to wait for them. */
+const NEAR_START = 600;
+
+export function older(chat: Chat): Feature {
+  return new Older(chat);
+}
+
+class Older implements Feature {
+  readonly styles = olderStyles;
+  readonly places: Places = {threadStart: (model) => this.#drawn(model)};
+  readonly #chat: Chat;
+  #request: AbortController | null = null;
+  #error: DifyError | null = null;
+  #scroller: HTMLElement | null = null;
+
+  constructor(chat: Chat) {
+    this.#chat = chat;
+  }
+
+  changed({conversation}: ChatState, {conversation: before}: ChatState): void {
+    if (conversation.id !== before.id || conversation.isLoading) this.#giveUp();
+  }
+
+  relinked(): void {
+    this.#giveUp();
+  }
+
+  suspend(): void {
+    this.#giveUp();
+    this.#watch(null);
+  }
+
+  #drawn(model: ChatModel): TemplateResult | typeof nothing {
+    if (!model.state.conversation.hasOlder) return nothing;
+    this.#watch(this.#thread);
+    const strings = olderStringsFor();
+    const isLoading = this.#request !== null;
+    const load = (): void => {
+      void this.#load();
+    };
+    const error = this.#error;
+    return html`
+      <div class="older">
+        ${
+          error
+            ? notice(
+                error.status === 404 ? strings.olderGone : strings.olderFailed,
+                error.status === 404 ? null : error,
+                model,
+                null,
+              )
+            : nothing
+        }
+        <button
+          class="older-button"
+          type="button"
+          aria-disabled=${isLoading ? 'true' : 'false'}
+          @click=${load}
+        >
+          ${isLoading ? strings.loadingOlder : error ? model.strings.retry : strings.loadOlder}
+        </button>
+      </div>
+    `;
+  }
+
+  async #load(): Promise<void> {
+    const {host, session, state} = this.#chat;
+    const {id, turns, hasOlder, isLoading} = state.conversation;
+    const first = turns.find(({answer}) => answer.messageId !== null)?.answer.messageId;
+    if (this.#request || id === null || !first || !hasOlder || isLoading) return;
+    const request = new AbortController();
+    this.#request = request;
+    this.#error = null;
+    host.requestUpdate();
+    try {
+      const page = await session.past(id, first);
+      if (request.signal.aborted) return;
+      await this.#show(page.turns.length > 0 ? page : {...page, hasOlder: false});
+    } catch (error) {
+      if (request.signal.aborted) return;
+      this.#request = null;
+      this.#error = asDifyError(error);
+      this.#chat.report(this.#error);
+      host.requestUpdate();
+    }
+  }
+
+  async #show(page: {
+    readonly turns: ChatState['conversation']['turns'];
+    readonly hasOlder: boolean;
+  }): Promise<void> {
+    const {host, session} = this.#chat;
+    const draw = async (): Promise<void> => {
+      this.#request = null;
+      session.dispatch({type: 'turns-found', ...page});
+      await host.updateComplete;
+    };
+    const scroller = this.#thread;
+    const hadFocus = Boolean(scroller?.querySelector('.older-button:focus'));
+    await (scroller ? keepPlace(scroller, draw) : draw());
+    if (hadFocus && !page.hasOlder) this.#chat.focusThread(); // the button has gone
+    const strings = olderStringsFor();
+    const loaded = fill(strings.olderLoaded, {count: page.turns.length * 2});
+    this.#chat.announce(page.hasOlder ? loaded : `${loaded} ${strings.beginning}`);
+  }
+
+  #giveUp(): void {
+    this.#request?.abort();
+    this.#request = null;
+    this.#error = null;
+  }
+
+  get #thread(): HTMLElement | null {
+    return this.#chat.host.renderRoot.querySelector('[part="thread"]');
+  }
+
+  #watch(scroller: HTMLElement | null): void {
+    if (scroller === this.#scroller) return;
+    this.#scroller?.removeEventListener('scroll', this.#scrolled);
+    scroller?.addEventListener('scroll', this.#scrolled, {passive: true});
+    this.#scroller = scroller;
+  }
+
+  /** After a failure the reader must ask for it. */
+  readonly #scrolled = ({currentTarget}: Event): void => {
+    if ((currentTarget as HTMLElement).scrollTop < NEAR_START && !this.#error) void this.#load();
+  };
+}

@@ -1,0 +1,9 @@
+/** The sentences before the first message that is loaded, in English. They are loaded with what pages back. */
+export const enOlder = {
+  loadOlder: 'Load earlier messages',
+  loadingOlder: 'Loading earlier messages',
+  olderLoaded: '{count} earlier messages are loaded.',
+  olderFailed: 'Earlier messages could not be loaded.',
+  olderGone: 'Earlier messages are no longer available.',
+  beginning: 'This is the beginning of the conversation.',
+};
