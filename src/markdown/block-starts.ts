@@ -1,6 +1,6 @@
 /** The marks that open a block, tried in the order of the specification's reference algorithm. */
 import type {BlockParser} from './block-parser.js';
-import {unescapeText} from './entities.js';
+import {unescapeText} from './escapes.js';
 import type {Line} from './line.js';
 import {meetForeign} from './syntax.js';
 import type {Block} from './tree.js';

@@ -1,4 +1,4 @@
-/** Characters by their names, as in `&eacute;`. */
+/** Character references: `&amp;`, `&#38;` and `&#x26;`. */
 
 /**
  * The names people write, of the 2 125 there are: each number (base 36, after a 0) is the code of the name
@@ -29,8 +29,28 @@ const table =
 
 let named: Map<string, string> | undefined;
 
+const reference = /^&(?:#[xX]([0-9a-fA-F]{1,6})|#(\d{1,7})|([A-Za-z][A-Za-z\d]{1,31}));$/;
+
+/** What the reference stands for, if it stands for anything. */
+export function readReference(text: string): string | undefined {
+  const [, hex, decimal, name] = reference.exec(text) ?? [];
+  if (name) return characterOf(name);
+  if (hex) return fromCode(parseInt(hex, 16));
+  return decimal && fromCode(Number(decimal));
+}
+
+/** Text with its references resolved, as in an attribute of a tag. */
+export function decodeReferences(text: string): string {
+  return text.replace(/&#?\w+;/g, (match) => readReference(match) ?? match);
+}
+
+function fromCode(code: number): string {
+  const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : '\ufffd';
+}
+
 /** The character with this name. */
-export function characterOf(name: string): string | undefined {
+function characterOf(name: string): string | undefined {
   if (named) return named.get(name);
   named = new Map();
   let code = 0;

@@ -23,8 +23,6 @@ export class DelimiterStack {
   readonly #stack: Delimiter[] = [];
   /** How many of the stack have been asked whether they close something. */
   #done = 0;
-  /** For each sort of closing run: below this index is none that it could close. */
-  readonly #bottoms = new Map<string, number>();
 
   constructor(items: Siblings) {
     this.#items = items;
@@ -53,20 +51,17 @@ export class DelimiterStack {
   cut(size: number): void {
     if (this.#stack.length > size) this.#stack.length = size;
     this.#done = Math.min(this.#done, size);
-    for (const [sort, bottom] of this.#bottoms) if (bottom > size) this.#bottoms.set(sort, size);
   }
 
   #close(closer: Delimiter, from: number): void {
-    const sort = `${closer.mark}${closer.canOpen}${closer.mark === '~' ? closer.length : closer.length % 3}`;
-    const bottom = Math.max(this.#bottoms.get(sort) ?? 0, from);
-    for (let index = this.#stack.length - 1; index >= bottom && closer.left; index--) {
+    // The stack is short: a list of the runs that a closing one need not ask would be longer.
+    for (let index = this.#stack.length - 1; index >= from && closer.left; index--) {
       const opener = this.#stack[index];
       if (!opener || !belong(opener, closer)) continue;
       this.cut(index + 1);
       while (opener.left && closer.left) this.#wrap(opener, closer);
       if (!opener.left) this.cut(index);
     }
-    if (closer.left) this.#bottoms.set(sort, this.#stack.length);
   }
 
   #wrap(opener: Delimiter, closer: Delimiter): void {

@@ -7,7 +7,7 @@ import {
   startExtended,
   tryRow,
 } from './extended-blocks.js';
-import {characterOf} from './characters.js';
+import {readReference} from './characters.js';
 import {findTarget, takeDefinitions} from './definitions.js';
 import {pairTags, readAngle} from './html-tags.js';
 import {readHtml} from './html-text.js';
@@ -27,5 +27,5 @@ export const extendedSyntax: Syntax = {
   target: findTarget,
   pair: pairTags,
   html: readHtml,
-  character: characterOf,
+  character: readReference,
 };

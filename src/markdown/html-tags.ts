@@ -1,6 +1,5 @@
 /** Tags: which are let through, and what they become. All others are text. */
-import {characterOf} from './characters.js';
-import {readReference} from './entities.js';
+import {decodeReferences} from './characters.js';
 import {tagSource} from './html-blocks.js';
 import type {InlineContext} from './inline-parser.js';
 import type {InlinePiece} from './syntax.js';
@@ -145,10 +144,3 @@ function element(name: string, source: string, children: Inline[]): Inline {
 function nameOf(text: string): string {
   return /^<\/?([A-Za-z][A-Za-z\d-]*)/.exec(text)?.[1]?.toLowerCase() ?? '';
 }
-
-/** Text with its references resolved, as in an attribute of a tag. */
-export function decodeReferences(text: string): string {
-  return text.replace(/&#?\w+;/g, (match) => readReference(match, 0, names)?.text ?? match);
-}
-
-const names = {syntax: {character: characterOf}};

@@ -1,5 +1,6 @@
 /** A block of raw HTML → the elements of it that are let through, and the rest as text. */
-import {decodeReferences, pairTags, readTag} from './html-tags.js';
+import {decodeReferences} from './characters.js';
+import {pairTags, readTag} from './html-tags.js';
 import type {Inline} from './tree.js';
 
 export function readHtml(source: string): Inline[] {

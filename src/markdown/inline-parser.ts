@@ -6,7 +6,7 @@
  */
 import {findAddress, findEmail} from './autolinks.js';
 import {DelimiterStack, flanking} from './emphasis.js';
-import {readReference} from './entities.js';
+import {reference, resolve} from './escapes.js';
 import {readLinkTail} from './link-parts.js';
 import {codeNode, skipBlanks, textOf, withoutBlankEnd, withoutLinks} from './inline-nodes.js';
 import type {Item} from './siblings.js';
@@ -334,10 +334,11 @@ class InlineParser {
   }
 
   #reference(): void {
-    const found = readReference(this.#text, this.#pos, this.#context.options);
+    reference.lastIndex = this.#pos;
+    const found = reference.exec(this.#text)?.[0];
     if (!found) return this.#take(1);
-    this.#plain += found.text;
-    this.#pos = found.end;
+    this.#plain += resolve(found, this.#context.options);
+    this.#pos += found.length;
   }
 
   #newline(): void {

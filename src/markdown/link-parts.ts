@@ -3,7 +3,7 @@
  *
  * @see https://spec.commonmark.org/0.31.2/#links
  */
-import {unescapeText} from './entities.js';
+import {unescapeText} from './escapes.js';
 import type {ParseOptions} from './tree.js';
 import type {Target} from './syntax.js';
 

@@ -4,10 +4,9 @@
  * mark that could mean something. With the rules or without them, a text that has no such mark is the same tree.
  */
 import type {BlockParser} from './block-parser.js';
-import type {Names} from './entities.js';
 import type {InlineContext} from './inline-parser.js';
 import type {Line} from './line.js';
-import type {Block, Definition, Inline} from './tree.js';
+import type {Block, Definition, Inline, ParseOptions} from './tree.js';
 
 export interface Syntax {
   /** Opens a block, if the line has a mark for one that the core does not know. */
@@ -38,8 +37,8 @@ export interface Syntax {
   pair(nodes: Inline[]): Inline[];
   /** What is in a leaf that holds raw HTML. */
   html(source: string): Inline[];
-  /** The character with this name. */
-  character(name: string): string | undefined;
+  /** What a reference such as `&eacute;` stands for. */
+  character(reference: string): string | undefined;
 }
 
 /** What was read, a node or a text, and where it ends. */
@@ -64,6 +63,6 @@ export interface Target extends Definition {
 }
 
 /** To be called at a mark that could mean something else with a `syntax`. */
-export function meetForeign({syntax, onForeign}: Names): void {
+export function meetForeign({syntax, onForeign}: ParseOptions): void {
   if (!syntax) onForeign?.();
 }
