@@ -3,6 +3,7 @@
  *
  * @see https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis
  */
+import {textNode} from './inline-nodes.js';
 import type {Item, Siblings} from './siblings.js';
 
 /** Runs that wait for their end; more of them would nest deeper than anything that is shown. */
@@ -70,7 +71,7 @@ export class DelimiterStack {
     this.#items.wrap(opener.item, closer.item, kind);
     for (const run of [opener, closer]) {
       run.left -= used;
-      if (run.left) run.item.node = {kind: 'text', text: run.mark.repeat(run.left)};
+      if (run.left) run.item.node = textNode(run.mark.repeat(run.left));
       else this.#items.remove(run.item);
     }
   }

@@ -1,6 +1,10 @@
 /** Inline nodes, made and read. */
 import type {Inline} from './tree.js';
 
+export function textNode(text: string, cut = false): Inline {
+  return {kind: 'text', text, cut};
+}
+
 export function codeNode(source: string): Inline {
   const text = source.replaceAll('\n', ' ');
   const isPadded = text.length > 2 && text.startsWith(' ') && text.endsWith(' ') && text.trim() !== '';

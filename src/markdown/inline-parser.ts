@@ -8,7 +8,7 @@ import {findAddress, findEmail} from './autolinks.js';
 import {DelimiterStack, flanking} from './emphasis.js';
 import {reference, resolve} from './escapes.js';
 import {readLinkTail} from './link-parts.js';
-import {codeNode, skipBlanks, textOf, withoutBlankEnd, withoutLinks} from './inline-nodes.js';
+import {codeNode, skipBlanks, textNode, textOf, withoutBlankEnd, withoutLinks} from './inline-nodes.js';
 import type {Item} from './siblings.js';
 import {Siblings} from './siblings.js';
 import type {LabelPlace, Target} from './syntax.js';
@@ -144,8 +144,7 @@ class InlineParser {
   }
 
   #flush(cut = false): void {
-    if (this.#plain)
-      this.#items.push(cut ? {kind: 'text', text: this.#plain, cut} : {kind: 'text', text: this.#plain});
+    if (this.#plain) this.#items.push(textNode(this.#plain, cut));
     this.#plain = '';
     this.#plainFrom = this.#pos;
   }
@@ -225,7 +224,7 @@ class InlineParser {
       return;
     }
     if (!canOpen && !canClose) return this.#take(length);
-    const item = this.#push({kind: 'text', text: this.#text.slice(from, to)}, to);
+    const item = this.#push(textNode(this.#text.slice(from, to)), to);
     this.#delimiters.push(item, mark, length, canOpen, canClose);
     if (canClose && !this.#brackets.length) this.#delimiters.match(0, false);
     this.#settle();
@@ -259,7 +258,7 @@ class InlineParser {
     const at = this.#pos;
     const inner = this.#brackets.at(-1);
     if (inner) inner.hasInner = true;
-    const item = this.#push({kind: 'text', text: isImage ? '![' : '['}, at + length);
+    const item = this.#push(textNode(isImage ? '![' : '['), at + length);
     this.#brackets.push({item, at: at + length, isImage, delimiters: this.#delimiters.size, hasInner: false});
   }
 
@@ -360,7 +359,7 @@ class InlineParser {
     this.#plain = this.#plain.slice(0, this.#plain.length - before);
     const text = this.#text.slice(found.from, found.end);
     this.#push(
-      {kind: 'link', url: found.url, title: '', children: [{kind: 'text', text}], auto: true},
+      {kind: 'link', url: found.url, title: '', children: [textNode(text)], auto: true},
       found.end,
     );
     if (found.reach >= this.#text.length) this.#isUnsure = true; // it may go on

@@ -1,4 +1,5 @@
 /** The nodes of one level while they are found: a list that gives up a stretch of itself at no cost. */
+import {textNode} from './inline-nodes.js';
 import type {Syntax} from './syntax.js';
 import type {Inline} from './tree.js';
 
@@ -86,7 +87,7 @@ function nodesBetween(first: Item | null, end: Item | null): Inline[] {
     const next = item.next === end ? null : item.next?.node;
     if (next?.kind === 'text' && !node.cut) continue;
     const text = parts.length > 1 ? parts.join('') : node.text;
-    if (text) nodes.push({kind: 'text', text});
+    if (text) nodes.push(textNode(text));
     parts = [];
   }
   return nodes;

@@ -1,6 +1,5 @@
 /** A block that is drawn, and how far. */
 import type {Block} from '../../markdown/tree.js';
-import type {CodeBlock} from './code-block.js';
 import type {InlineRecord} from './inline-writer.js';
 
 export interface BlockRecord {
@@ -21,7 +20,6 @@ export interface BlockRecord {
   wasFinal: boolean;
   /** How many nodes the settled characters are. */
   settledNodes: number;
-  code: CodeBlock | null;
   /** The block whose text it shows; another one stands in its place when a line has been tried. */
   leaf: Block | null;
 }
@@ -40,7 +38,6 @@ export function newRecord(key: string, element: HTMLElement, hasOwnDirection = f
     text: '',
     wasFinal: false,
     settledNodes: 0,
-    code: null,
     leaf: null,
   };
 }

@@ -2,11 +2,11 @@
  * Blocks → DOM. Each pass visits what was made or still open since the last: what is closed for good is counted
  * and never looked at again, except leaves that asked for a label which gets its meaning later.
  */
+import {textNode} from '../../markdown/inline-nodes.js';
 import type {MarkdownParser} from '../../markdown/markdown-parser.js';
 import type {Block} from '../../markdown/tree.js';
 import type {BlockRecord} from './block-record.js';
 import {newRecord} from './block-record.js';
-import {CodeBlock} from './code-block.js';
 import {create} from './elements.js';
 import type {Drawing} from './extension.js';
 import {InlineWriter} from './inline-writer.js';
@@ -122,8 +122,12 @@ export class BlockWriter {
       case 'heading':
         return newRecord(key, this.#make(key), true);
       case 'code': {
-        const code = new CodeBlock(this.owner);
-        return {...newRecord(key, code.element), code};
+        const record = newRecord(key, this.#make('figure', 'code'));
+        const pre = record.element.appendChild(this.#make('pre'));
+        pre.setAttribute('tabindex', '0'); // so that it can be scrolled with the keyboard
+        pre.setAttribute('dir', 'ltr');
+        record.body = pre.appendChild(this.#make('code'));
+        return record;
       }
       case 'rule':
         return newRecord(key, this.#make('hr'));
@@ -135,7 +139,7 @@ export class BlockWriter {
   #draw(record: BlockRecord, block: Block): void {
     const {kind} = block;
     if (!this.#drawing?.draw(record, block)) {
-      if (kind === 'code') record.code?.draw(block);
+      if (kind === 'code') this.inlines.write(record.body, record.inlines, [textNode(block.lines.join(''))]);
       else if (/paragraph|heading|summary|cell|html/.test(kind)) this.drawText(record, block);
       else {
         if (kind === 'list') record.element.toggleAttribute('data-tight', block.tight);

@@ -3,7 +3,7 @@ import type {Block, Inline} from '../../markdown/tree.js';
 import type {BlockRecord} from './block-record.js';
 import {newRecord} from './block-record.js';
 import type {BlockWriter} from './block-writer.js';
-import {CodeFigure} from './code-figure.js';
+import {CodeBlock} from './code-block.js';
 import {create, setText} from './elements.js';
 import type {ExtendedOptions} from './extended-options.js';
 import type {Drawing} from './extension.js';
@@ -19,6 +19,7 @@ export class ExtendedDrawing implements Drawing {
   readonly #writer: BlockWriter;
   readonly #options: ExtendedOptions;
   readonly #footnotes: Footnotes;
+  readonly #codes = new WeakMap<BlockRecord, CodeBlock>();
   /** Leaves that asked for a label that means nothing yet. */
   readonly #missed = new Map<string, Set<BlockRecord>>();
   /** When each reasoning began that is not over yet. */
@@ -33,8 +34,10 @@ export class ExtendedDrawing implements Drawing {
   create(block: Block, key: string): BlockRecord | null {
     switch (block.kind) {
       case 'code': {
-        const code = new CodeFigure(this.#writer.owner, this.#options);
-        return {...newRecord(key, code.element), code};
+        const code = new CodeBlock(this.#writer.owner, this.#options);
+        const record = newRecord(key, code.element);
+        this.#codes.set(record, code);
+        return record;
       }
       case 'html':
         return newRecord(key, this.#make('div', 'html'), true);
@@ -83,6 +86,9 @@ export class ExtendedDrawing implements Drawing {
   draw(record: BlockRecord, block: Block): boolean {
     const {element} = record;
     switch (block.kind) {
+      case 'code':
+        this.#codes.get(record)?.draw(block);
+        return true;
       case 'math':
         this.#drawMath(record, block);
         return true;

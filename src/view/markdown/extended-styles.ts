@@ -32,6 +32,11 @@ export const extendedStyles = css`
     cursor: pointer;
   }
 
+  /* A few lines each, so that a line more does not lay out all the others again. */
+  .markdown pre code > span {
+    display: block;
+  }
+
   .markdown kbd {
     font-family: var(--_font-mono);
     font-size: 0.875em;

@@ -1,5 +1,5 @@
 /** Inline nodes → DOM, changing as little as can be: what is the same from the left stays. */
-import {textOf} from '../../markdown/inline-nodes.js';
+import {textNode, textOf} from '../../markdown/inline-nodes.js';
 import type {Inline} from '../../markdown/tree.js';
 import {hostOf, isMisleading, safeUrl} from '../../markdown/urls.js';
 import {create, setText} from './elements.js';
@@ -128,5 +128,5 @@ export class InlineWriter {
 
 /** Where a link leads whose text says another host. */
 function hostNote(url: string): Inline {
-  return {kind: 'small', children: [{kind: 'text', text: ` (${hostOf(url) || url.slice(0, 64)})`}]};
+  return {kind: 'small', children: [textNode(` (${hostOf(url) || url.slice(0, 64)})`)]};
 }

@@ -151,8 +151,4 @@ export const markdownStyles = css`
     overflow-wrap: normal;
   }
 
-  /* A few lines each, so that a line more does not lay out all the others again. */
-  .markdown pre code > span {
-    display: block;
-  }
 `;
