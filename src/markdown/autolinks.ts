@@ -7,8 +7,6 @@ export interface Address {
   from: number;
   end: number;
   url: string;
-  /** How far it was looked for. */
-  reach: number;
 }
 
 const domain = /[\w-]+(?:\.[\w-]+)*/y;
@@ -39,7 +37,7 @@ export function findAddress(text: string, at: number, isInBrackets: boolean): Ad
   body.test(text);
   const end = withoutPunctuation(text, host + 1, body.lastIndex);
   const url = text.slice(from, end);
-  return {from, end, url: isWww ? 'http://' + url : url, reach: body.lastIndex};
+  return {from, end, url: isWww ? 'http://' + url : url};
 }
 
 /** The mail address with its `@` here. */
@@ -51,7 +49,7 @@ export function findEmail(text: string, at: number): Address | null {
   const name = mailDomain.exec(text)?.[0];
   if (!name || from >= at || /[-_]$/.test(name)) return null;
   const end = mailDomain.lastIndex;
-  return {from, end, url: 'mailto:' + text.slice(from, end), reach: end + 1};
+  return {from, end, url: 'mailto:' + text.slice(from, end)};
 }
 
 /** Where the address ends if the sentence's own punctuation behind it is left out. */

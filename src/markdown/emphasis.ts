@@ -22,8 +22,6 @@ interface Delimiter {
 export class DelimiterStack {
   readonly #items: Siblings;
   readonly #stack: Delimiter[] = [];
-  /** How many of the stack have been asked whether they close something. */
-  #done = 0;
 
   constructor(items: Siblings) {
     this.#items = items;
@@ -39,19 +37,17 @@ export class DelimiterStack {
 
   /** Lets every run from this index on close what it can; `guess` then closes what is left open. */
   match(from: number, guess: boolean): void {
-    const waiting = this.#stack.splice(Math.max(from, this.#done));
+    const waiting = this.#stack.splice(from);
     for (const run of waiting) {
       if (run.canClose) this.#close(run, from);
       if (run.left && run.canOpen && this.#stack.length < MAX_OPEN) this.#stack.push(run);
     }
-    if (from === 0) this.#done = this.#stack.length;
     if (guess) this.#closeAll();
   }
 
   /** Forgets the runs from this index on: they were inside a link. */
   cut(size: number): void {
     if (this.#stack.length > size) this.#stack.length = size;
-    this.#done = Math.min(this.#done, size);
   }
 
   #close(closer: Delimiter, from: number): void {

@@ -76,11 +76,6 @@ function loneTag(text: string): Inline {
   return {kind: 'html', text, shown: isSilent ? '' : text};
 }
 
-function isOpeningTag(text: string): boolean {
-  const name = nameOf(text);
-  return !text.startsWith('</') && allowed.has(name) && !voids.has(name) && !text.endsWith('/>');
-}
-
 /** What an angle bracket in a line begins: a tag, an address, or half a tag that is not shown yet. */
 export function readAngle(
   text: string,
@@ -89,13 +84,10 @@ export function readAngle(
   missing: Set<string>,
 ): InlinePiece {
   const found = readTag(text, at, missing);
-  // The end of an opening tag may come.
-  if (found) return {...found, isUnsure: found.node.kind === 'html' && isOpeningTag(found.node.text)};
-  if (!/[A-Za-z/!?]/.test(text[at + 1] ?? ''))
-    return {text: '<', end: at + 1, isUnsure: at + 1 === text.length};
+  if (found) return found;
   const isHalf = /^<\/?[A-Za-z][\w-]*(?:\s[^<>\n]*)?$/.test(text.slice(at, at + MAX_HALF));
-  if (open && isHalf) return {text: '', end: text.length, isUnsure: true};
-  return {text: '<', end: at + 1, isUnsure: true};
+  if (open && isHalf) return {text: '', end: text.length};
+  return {text: '<', end: at + 1};
 }
 
 /** Puts what stands between an allowed tag and its end into an element. */

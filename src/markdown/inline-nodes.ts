@@ -1,8 +1,8 @@
 /** Inline nodes, made and read. */
 import type {Inline} from './tree.js';
 
-export function textNode(text: string, cut = false): Inline {
-  return {kind: 'text', text, cut};
+export function textNode(text: string): Inline {
+  return {kind: 'text', text};
 }
 
 export function codeNode(source: string): Inline {

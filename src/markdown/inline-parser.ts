@@ -1,6 +1,6 @@
 /**
- * A leaf's text → inline nodes, from left to right. Emphasis is matched as soon as its closing mark is read,
- * unless a bracket is open, since links bind tighter; then it waits for the bracket.
+ * A leaf's text → inline nodes, from left to right. Emphasis is matched when a link is complete, for what is in
+ * it, and at the end.
  *
  * @see https://spec.commonmark.org/0.31.2/#phase-2-inline-structure
  */
@@ -26,14 +26,6 @@ export interface InlineContext {
   readonly open: boolean;
 }
 
-/** Nodes, and how much of them no further text can change. */
-export interface InlineResult {
-  nodes: Inline[];
-  /** The text up to here, which are the first `settledNodes`, need not be parsed again. */
-  settled: number;
-  settledNodes: number;
-}
-
 interface Bracket extends LabelPlace {
   item: Item;
   at: number;
@@ -41,16 +33,14 @@ interface Bracket extends LabelPlace {
   delimiters: number;
 }
 
-/** A plain run longer than this is cut, so that the open end of a long paragraph stays short. */
-const MAX_RUN = 512;
 /** Half a link that is longer than this is shown as it is written. */
 const MAX_GUESS = 240;
 
 const backticks = /`+/g;
 const plain = /[^\\`*_~$<[\]!&\n:@w]+|w(?!ww\.)/y;
 
-export function parseInlines(text: string, context: InlineContext, from = 0): InlineResult {
-  return new InlineParser(text, context, from).parse();
+export function parseInlines(text: string, context: InlineContext): Inline[] {
+  return new InlineParser(text, context).parse();
 }
 
 class InlineParser {
@@ -61,32 +51,26 @@ class InlineParser {
   readonly #brackets: Bracket[] = [];
   /** Brackets below this index may not become links: there is one in them already. */
   #inactive = 0;
-  #pos: number;
-  /** Plain text not yet in a node, and where it began. */
+  #pos = 0;
+  /** Plain text not yet in a node. */
   #plain = '';
-  #plainFrom: number;
-  /** Something before here could still become something else. */
-  #isUnsure = false;
-  #settled = 0;
-  #settledItem: Item | null = null;
   /** Ends that were looked for and are not there. */
   readonly #missing = new Set<string>();
 
-  constructor(text: string, context: InlineContext, from: number) {
+  constructor(text: string, context: InlineContext) {
     this.#text = context.open ? text : withoutBlankEnd(text);
     this.#context = context;
     this.#items = new Siblings(context.options.syntax);
     this.#delimiters = new DelimiterStack(this.#items);
-    this.#pos = this.#plainFrom = this.#settled = from;
   }
 
-  parse(): InlineResult {
+  parse(): Inline[] {
     const end = this.#text.length;
     while (this.#pos < end) this.#step();
     this.#flush();
     if (this.#context.open) this.#guess();
     this.#delimiters.match(0, this.#context.open);
-    return {...this.#items.toNodes(this.#settledItem), settled: this.#settled};
+    return this.#items.toNodes();
   }
 
   #step(): void {
@@ -124,16 +108,6 @@ class InlineParser {
 
   /** Adds text as it is, up to there. */
   #addPlain(end: number): void {
-    while (end - this.#plainFrom > MAX_RUN) {
-      const from = Math.max(this.#pos, this.#plainFrom + MAX_RUN);
-      const cut = this.#text.indexOf(' ', from) + 1;
-      // A blank at the end may belong to a line break.
-      if (cut === 0 || cut >= end || this.#text[cut] === ' ') break;
-      this.#plain += this.#text.slice(this.#pos, cut);
-      this.#pos = cut;
-      this.#flush(true);
-      this.#settle();
-    }
     this.#plain += this.#text.slice(this.#pos, end);
     this.#pos = end;
   }
@@ -143,27 +117,15 @@ class InlineParser {
     this.#pos += length;
   }
 
-  #flush(cut = false): void {
-    if (this.#plain) this.#items.push(textNode(this.#plain, cut));
+  #flush(): void {
+    if (this.#plain) this.#items.push(textNode(this.#plain));
     this.#plain = '';
-    this.#plainFrom = this.#pos;
   }
 
   #push(node: Inline, end: number): Item {
     this.#flush();
-    this.#pos = this.#plainFrom = end;
+    this.#pos = end;
     return this.#items.push(node);
-  }
-
-  /** Notes that no further text can change what was read so far. */
-  #settle(): void {
-    const {last} = this.#items;
-    if (this.#isUnsure || this.#brackets.length || this.#delimiters.size || !last) return;
-    // A text that was not cut may still grow together with what follows.
-    if (this.#pos >= this.#text.length || this.#plain || (last.node.kind === 'text' && !last.node.cut))
-      return;
-    this.#settled = this.#pos;
-    this.#settledItem = last;
   }
 
   #backslash(): void {
@@ -185,14 +147,12 @@ class InlineParser {
     while (this.#text[to] === '`') to++;
     const end = this.#findRun(this.#text.slice(from, to), to);
     if (end < 0) {
-      this.#isUnsure = true;
       if (!this.#context.open) this.#take(to - from);
       else if (to < this.#text.length) this.#push(codeNode(this.#text.slice(to)), this.#text.length);
       else this.#pos = to;
       return;
     }
     this.#push(codeNode(this.#text.slice(to, end)), end + to - from);
-    this.#settle();
   }
 
   /** Where the next run of as many backticks starts, or -1. */
@@ -214,7 +174,6 @@ class InlineParser {
     const isOpenEnd = this.#context.open && to === this.#text.length;
     const {canOpen, canClose} = flanking(this.#text, from, to, mark);
     if (mark === '~' && (length > 2 || (length === 1 && this.#context.options.singleTilde !== true))) {
-      if (isOpenEnd) this.#isUnsure = true;
       return this.#take(length);
     }
     if (isOpenEnd) {
@@ -226,8 +185,6 @@ class InlineParser {
     if (!canOpen && !canClose) return this.#take(length);
     const item = this.#push(textNode(this.#text.slice(from, to)), to);
     this.#delimiters.push(item, mark, length, canOpen, canClose);
-    if (canClose && !this.#brackets.length) this.#delimiters.match(0, false);
-    this.#settle();
   }
 
   /** A mark, so many characters long, that the core does not know. */
@@ -244,14 +201,12 @@ class InlineParser {
       this.#pos += length - 1;
       return this.#take(1);
     }
-    this.#isUnsure ||= piece.isUnsure === true;
     if (!piece.node) {
       this.#plain += piece.text ?? '';
       this.#pos = piece.end;
       return;
     }
     this.#push(piece.node, piece.end);
-    this.#settle();
   }
 
   #openBracket(isImage: boolean, length: number): void {
@@ -268,20 +223,12 @@ class InlineParser {
     const isActive = bracket.isImage || this.#brackets.length >= this.#inactive;
     const target = isActive ? this.#readTarget(bracket) : null;
     const next = this.#text[this.#pos + 1];
-    // What follows may still turn out to be the target.
-    const isOpenEnded = next === undefined || next === '(' || next === '[';
-    if (isActive && isOpenEnded && (target?.end ?? 0) <= this.#pos + 1) this.#isUnsure = true;
     if (target) this.#closeLink(bracket, target);
     else {
       if (this.#context.open && next === '(' && isActive && this.#guessLink(bracket)) return;
       this.#take(1);
     }
     this.#inactive = Math.min(this.#inactive, this.#brackets.length);
-    if (!this.#brackets.length && !target) {
-      this.#flush();
-      this.#delimiters.match(0, false);
-    }
-    this.#settle();
   }
 
   /** What the text in brackets points at: `](url)`, or a label. */
@@ -308,9 +255,8 @@ class InlineParser {
         ? {kind: 'note', label: note}
         : {kind: 'link', url, title, children: withoutLinks(children), auto: false};
     bracket.item.node = node;
-    this.#pos = this.#plainFrom = end;
+    this.#pos = end;
     if (!bracket.isImage) this.#inactive = this.#brackets.length;
-    if (!this.#brackets.length) this.#delimiters.match(0, false);
   }
 
   /** `[text](htt` at the open end: a link whose target is still unknown. */
@@ -344,7 +290,6 @@ class InlineParser {
     const hard = this.#plain.endsWith('  ');
     this.#plain = withoutBlankEnd(this.#plain);
     this.#push({kind: 'break', hard}, skipBlanks(this.#text, this.#pos + 1));
-    this.#settle();
   }
 
   /** A bare address, at its `:`, `www.` or `@`. */
@@ -358,11 +303,6 @@ class InlineParser {
     if (!found || before > this.#plain.length) return this.#take(1);
     this.#plain = this.#plain.slice(0, this.#plain.length - before);
     const text = this.#text.slice(found.from, found.end);
-    this.#push(
-      {kind: 'link', url: found.url, title: '', children: [textNode(text)], auto: true},
-      found.end,
-    );
-    if (found.reach >= this.#text.length) this.#isUnsure = true; // it may go on
-    this.#settle();
+    this.#push({kind: 'link', url: found.url, title: '', children: [textNode(text)], auto: true}, found.end);
   }
 }

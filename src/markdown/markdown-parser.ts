@@ -3,9 +3,8 @@
  * tried (`try`) and taken back before more comes (`takeBack`), so the tree never depends on how the text was cut.
  */
 import {BlockParser} from './block-parser.js';
-import type {InlineResult} from './inline-parser.js';
 import {parseInlines} from './inline-parser.js';
-import type {Block, ParseOptions} from './tree.js';
+import type {Block, Inline, ParseOptions} from './tree.js';
 
 /** Longer lines are cut and go on as more of the same block. */
 const MAX_LINE = 4096;
@@ -87,13 +86,12 @@ export class MarkdownParser {
     this.#isTrying = false;
   }
 
-  /** What is in a leaf, from a place on up to which it is known. `missed` gets labels that mean nothing so far. */
-  inlines(leaf: Block, from = 0, missed?: Set<string>): InlineResult {
+  /** What is in a leaf. `missed` gets the labels that mean nothing so far. */
+  inlines(leaf: Block, missed?: Set<string>): Inline[] {
     const {options, definitions} = this.#blocks;
-    if (leaf.kind === 'html')
-      return {nodes: options.syntax?.html(leaf.text) ?? [], settled: 0, settledNodes: 0};
+    if (leaf.kind === 'html') return options.syntax?.html(leaf.text) ?? [];
     const open = !leaf.final && !this.#hasEnded;
-    return parseInlines(leaf.text, {options, definitions, missed, open}, from);
+    return parseInlines(leaf.text, {options, definitions, missed, open});
   }
 
   /** Takes the next line, or a part of it if it is too long; false if its end has not come. */

@@ -8,7 +8,7 @@ export function plainText(parser: MarkdownParser, block: Block = parser.root): s
   const {kind, children, lines} = block;
   if (kind === 'think') return '';
   if (lines.length) return lines.join('').trimEnd();
-  if (!children.length) return textOf(parser.inlines(block).nodes).trim();
+  if (!children.length) return textOf(parser.inlines(block)).trim();
   return children
     .map((child) => plainText(parser, child))
     .filter(Boolean)

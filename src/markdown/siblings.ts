@@ -61,11 +61,8 @@ export class Siblings {
     return nodes;
   }
 
-  /** All nodes, and how many of them stand up to `settled`. */
-  toNodes(settled: Item | null): {nodes: Inline[]; settledNodes: number} {
-    const before = settled ? nodesBetween(this.first, settled.next) : [];
-    const after = nodesBetween(settled ? settled.next : this.first, null);
-    return {nodes: this.#pair([...before, ...after]), settledNodes: before.length};
+  toNodes(): Inline[] {
+    return this.#pair(nodesBetween(this.first, null));
   }
 
   #pair(nodes: Inline[]): Inline[] {
@@ -76,19 +73,12 @@ export class Siblings {
 /** The nodes from one item to before the other; neighbouring texts become one. */
 function nodesBetween(first: Item | null, end: Item | null): Inline[] {
   const nodes: Inline[] = [];
-  let parts: string[] = [];
   for (let item = first; item && item !== end; item = item.next) {
     const {node} = item;
-    if (node.kind !== 'text') {
-      nodes.push(node);
-      continue;
-    }
-    parts.push(node.text);
-    const next = item.next === end ? null : item.next?.node;
-    if (next?.kind === 'text' && !node.cut) continue;
-    const text = parts.length > 1 ? parts.join('') : node.text;
-    if (text) nodes.push(textNode(text));
-    parts = [];
+    const last = nodes.at(-1);
+    if (node.kind !== 'text') nodes.push(node);
+    else if (last?.kind === 'text') last.text += node.text;
+    else if (node.text) nodes.push(textNode(node.text));
   }
   return nodes;
 }

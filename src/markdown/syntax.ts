@@ -46,8 +46,6 @@ export interface InlinePiece {
   node?: Inline;
   text?: string;
   end: number;
-  /** More text could make something else of it. */
-  isUnsure?: boolean;
 }
 
 export interface LabelPlace {

@@ -61,7 +61,7 @@ export interface Block {
 }
 
 export type Inline =
-  | {kind: 'text'; text: string; cut?: boolean}
+  | {kind: 'text'; text: string}
   | {kind: 'code'; text: string}
   /** `small` is where a link really leads; the view adds it. */
   | {kind: 'emphasis' | 'strong' | 'strike' | 'small'; children: Inline[]}

@@ -12,14 +12,12 @@ export interface BlockRecord {
   children: BlockRecord[];
   /** Elements in the body that children are laid out in together. */
   groups: Element[];
-  /** How many of the children are final and drawn; in a leaf, how many characters need not be parsed again. */
+  /** How many of the children are final and drawn. */
   settled: number;
   inlines: InlineRecord[];
   /** The text as it was drawn last, and whether more could come. */
   text: string;
   wasFinal: boolean;
-  /** How many nodes the settled characters are. */
-  settledNodes: number;
   /** The block whose text it shows; another one stands in its place when a line has been tried. */
   leaf: Block | null;
 }
@@ -37,7 +35,6 @@ export function newRecord(key: string, element: HTMLElement, hasOwnDirection = f
     inlines: [],
     text: '',
     wasFinal: false,
-    settledNodes: 0,
     leaf: null,
   };
 }

@@ -155,15 +155,11 @@ export class BlockWriter {
     record.leaf = block;
     if (!again && record.text === text && record.wasFinal === final) return;
     if (block.kind === 'paragraph') record.element.toggleAttribute('data-continued', block.head);
-    // What was settled holds for the text it was found in and for all that begin with that text.
-    if (again || !text.startsWith(record.text)) record.settled = record.settledNodes = 0;
     const missed = new Set<string>();
-    const result = this.#parser.inlines(block, record.settled, missed);
-    this.inlines.write(record.body, record.inlines, result.nodes, record.settledNodes);
+    const result = this.#parser.inlines(block, missed);
+    this.inlines.write(record.body, record.inlines, result);
     this.#drawing?.missed(missed, record);
     record.text = text;
-    record.settled = result.settled;
-    record.settledNodes += result.settledNodes;
     if (final && !record.wasFinal) this.#drawing?.closed(record.inlines);
   }
 }

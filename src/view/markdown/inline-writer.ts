@@ -25,10 +25,9 @@ export class InlineWriter {
     this.#breaksAll = breaksAll;
   }
 
-  /** Makes the records, from this index on, say what the nodes say. */
-  write(parent: Node, records: InlineRecord[], nodes: readonly Inline[], from = 0): void {
-    nodes.forEach((node, offset) => {
-      const index = from + offset;
+  /** Makes the records say what the nodes say. */
+  write(parent: Node, records: InlineRecord[], nodes: readonly Inline[]): void {
+    nodes.forEach((node, index) => {
       const record = records[index];
       if (record && this.#patch(record, node)) {
         record.node = node;
@@ -39,7 +38,7 @@ export class InlineWriter {
       else parent.appendChild(fresh.dom);
       records[index] = fresh;
     });
-    while (records.length > from + nodes.length) records.pop()?.dom.remove();
+    while (records.length > nodes.length) records.pop()?.dom.remove();
   }
 
   #patch(record: InlineRecord, node: Inline): boolean {

@@ -150,5 +150,4 @@ export const markdownStyles = css`
     tab-size: 4;
     overflow-wrap: normal;
   }
-
 `;

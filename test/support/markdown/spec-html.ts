@@ -9,7 +9,7 @@ export function specHtml(parser: MarkdownParser): string {
 function blockHtml(block: Block, parser: MarkdownParser, tight: boolean): string {
   const inside = (isTight = false): string =>
     block.children.map((child) => blockHtml(child, parser, isTight)).join('');
-  const text = (): string => inlinesHtml(parser.inlines(block).nodes);
+  const text = (): string => inlinesHtml(parser.inlines(block));
   switch (block.kind) {
     case 'quote':
       return `<blockquote>\n${inside()}</blockquote>\n`;
@@ -69,7 +69,7 @@ function tableHtml(table: Block, parser: MarkdownParser): string {
     const cells = row.children.map((cell, column) => {
       const tag = cell.head ? 'th' : 'td';
       const align = table.align[column];
-      return `<${tag}${align ? ` align="${align}"` : ''}>${inlinesHtml(parser.inlines(cell).nodes)}</${tag}>\n`;
+      return `<${tag}${align ? ` align="${align}"` : ''}>${inlinesHtml(parser.inlines(cell))}</${tag}>\n`;
     });
     return `<tr>\n${cells.join('')}</tr>\n`;
   });
