@@ -13,43 +13,27 @@ const domain = /[\w-]+(?:\.[\w-]+)*/y;
 /** Chinese and Japanese text puts its own punctuation behind an address, with no blank. */
 const rest = /[^\s<\u3000-\u303f\uff00-\uffef]*/y;
 const bracketed = /[^\s<\]\u3000-\u303f\uff00-\uffef]*/y;
-const mailDomain = /[A-Za-z\d_-]+(?:\.[A-Za-z\d_-]+)+/y;
 
-/** The address with its `:` here, or with its `www.`. In brackets it ends where they do. */
+/** The address with its `:` here. In brackets it ends where they do. */
 export function findAddress(text: string, at: number, isInBrackets: boolean): Address | null {
-  const isWww = text[at] !== ':';
-  let from = at;
-  if (isWww) {
-    if (at > 0 && !/[\s*_~([|"'\u3000-\u9fff\uff00-\uffef]/.test(text[at - 1] ?? '')) return null;
-  } else {
-    if (!text.startsWith('//', at + 1)) return null;
-    const scheme = /https?$/i.exec(text.slice(Math.max(0, at - 5), at));
-    if (!scheme) return null;
-    from = at - scheme[0].length;
-    if (from > 0 && /[A-Za-z\d<]/.test(text[from - 1] ?? '')) return null;
-  }
-  const host = isWww ? at : at + 3;
+  if (!text.startsWith('//', at + 1)) return null;
+  const scheme = /https?$/i.exec(text.slice(Math.max(0, at - 5), at));
+  if (!scheme) return null;
+  const from = at - scheme[0].length;
+  if (/[A-Za-z\d<]/.test(text[from - 1] ?? '')) return null;
+  const end = endOfAddress(text, at + 3, isInBrackets);
+  return end ? {from, end, url: text.slice(from, end)} : null;
+}
+
+/** Where the address ends whose host begins here; 0 if that is no host. */
+export function endOfAddress(text: string, host: number, isInBrackets: boolean): number {
   domain.lastIndex = host;
   const name = domain.exec(text)?.[0];
-  if (!name || /_[^.]*(?:\.[^.]*)?$/.test(name)) return null;
+  if (!name || /_[^.]*(?:\.[^.]*)?$/.test(name)) return 0;
   const body = isInBrackets ? bracketed : rest;
   body.lastIndex = domain.lastIndex;
   body.test(text);
-  const end = withoutPunctuation(text, host + 1, body.lastIndex);
-  const url = text.slice(from, end);
-  return {from, end, url: isWww ? 'http://' + url : url};
-}
-
-/** The mail address with its `@` here. */
-export function findEmail(text: string, at: number): Address | null {
-  let from = at;
-  while (from > 0 && /[A-Za-z\d.+-]/.test(text[from - 1] ?? '')) from--;
-  while (/[.+-]/.test(text[from] ?? '')) from++;
-  mailDomain.lastIndex = at + 1;
-  const name = mailDomain.exec(text)?.[0];
-  if (!name || from >= at || /[-_]$/.test(name)) return null;
-  const end = mailDomain.lastIndex;
-  return {from, end, url: 'mailto:' + text.slice(from, end)};
+  return withoutPunctuation(text, host + 1, body.lastIndex);
 }
 
 /** Where the address ends if the sentence's own punctuation behind it is left out. */

@@ -91,35 +91,39 @@ function belong(opener: Delimiter, closer: Delimiter): boolean {
   return closer.length % 3 === 0 || (opener.length + closer.length) % 3 !== 0;
 }
 
-/** What a run may do, which hangs on the characters before and after it. */
+/** Scripts that put no blanks between words, with their punctuation, and their forms of ours. */
+const eastern =
+  /[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee\u{20000}-\u{3ffff}]/u;
+
+/**
+ * What a run may do, which hangs on the characters before and after it. Where words are not parted by blanks, a
+ * run of stars next to punctuation would do nothing: there it may do both.
+ *
+ * @see https://github.com/tats-u/markdown-cjk-friendly
+ */
 export function flanking(
   text: string,
   from: number,
   to: number,
   mark: string,
 ): {canOpen: boolean; canClose: boolean} {
-  const before = sortOf(text, from - 1);
-  const after = sortOf(text, to);
-  const left = after !== 'blank' && (after !== 'punctuation' || before !== 'other');
-  const right = before !== 'blank' && (before !== 'punctuation' || after !== 'other');
-  if (mark !== '_') return {canOpen: left, canClose: right};
+  const isWord = mark === '_';
+  const before = sortOf(text, from - 1, isWord);
+  const after = sortOf(text, to, isWord);
+  const left = after !== ' ' && (after !== '.' || before !== 'a');
+  const right = before !== ' ' && (before !== '.' || after !== 'a');
+  if (!isWord) return {canOpen: left, canClose: right};
   return {
-    canOpen: left && (!right || before === 'punctuation'),
-    canClose: right && (!left || after === 'punctuation'),
+    canOpen: left && (!right || before === '.'),
+    canClose: right && (!left || after === '.'),
   };
 }
 
-function sortOf(text: string, at: number): 'blank' | 'punctuation' | 'other' {
-  let code = text.charCodeAt(at);
-  if (Number.isNaN(code)) return 'blank';
-  if (code < 128) {
-    if (code <= 32) return 'blank';
-    const isWord = (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123);
-    return isWord ? 'other' : 'punctuation';
-  }
-  if (code >= 0xdc00 && code < 0xe000) code = text.codePointAt(at - 1) ?? code;
-  else code = text.codePointAt(at) ?? code;
-  const character = String.fromCodePoint(code);
-  if (/\s/.test(character)) return 'blank';
-  return /[\p{P}\p{S}]/u.test(character) ? 'punctuation' : 'other';
+/** A blank, punctuation, another character, or one of an eastern script. */
+function sortOf(text: string, at: number, isWord: boolean): ' ' | '.' | 'a' | '字' {
+  const isHalf = /[\udc00-\udfff]/.test(text[at] ?? '') && at > 0;
+  const character = String.fromCodePoint(text.codePointAt(isHalf ? at - 1 : at) ?? 32);
+  if (/\s/.test(character)) return ' ';
+  if (!isWord && eastern.test(character)) return '字';
+  return /[\p{P}\p{S}]/u.test(character) ? '.' : 'a';
 }

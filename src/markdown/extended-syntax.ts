@@ -7,6 +7,7 @@ import {
   startExtended,
   tryRow,
 } from './extended-blocks.js';
+import {findBare} from './bare-addresses.js';
 import {readReference} from './characters.js';
 import {findTarget, takeDefinitions} from './definitions.js';
 import {pairTags, readAngle} from './html-tags.js';
@@ -25,6 +26,7 @@ export const extendedSyntax: Syntax = {
   inline: (text, at, context, missing) =>
     (text[at] === '<' ? readAngle : readFormula)(text, at, context, missing),
   target: findTarget,
+  address: findBare,
   pair: pairTags,
   html: readHtml,
   character: readReference,

@@ -4,7 +4,7 @@
  *
  * @see https://spec.commonmark.org/0.31.2/#phase-2-inline-structure
  */
-import {findAddress, findEmail} from './autolinks.js';
+import {findAddress} from './autolinks.js';
 import {DelimiterStack, flanking} from './emphasis.js';
 import {reference, resolve} from './escapes.js';
 import {readLinkTail} from './link-parts.js';
@@ -294,11 +294,16 @@ class InlineParser {
 
   /** A bare address, at its `:`, `www.` or `@`. */
   #address(): void {
-    if (this.#context.options.autolinks === false) return this.#take(1);
-    const isEmail = this.#text[this.#pos] === '@';
-    const found = isEmail
-      ? findEmail(this.#text, this.#pos)
-      : findAddress(this.#text, this.#pos, this.#brackets.length > 0);
+    const {options} = this.#context;
+    if (options.autolinks === false) return this.#take(1);
+    const isInBrackets = this.#brackets.length > 0;
+    let found = null;
+    if (this.#text[this.#pos] === ':') found = findAddress(this.#text, this.#pos, isInBrackets);
+    else {
+      const around = this.#text.slice(Math.max(this.#pos - 1, 0), this.#pos + 3);
+      if (/[\w.+-]@[\w-]|www/.test(around)) meetForeign(options);
+      found = options.syntax?.address(this.#text, this.#pos, isInBrackets);
+    }
     const before = found ? this.#pos - found.from : 0;
     if (!found || before > this.#plain.length) return this.#take(1);
     this.#plain = this.#plain.slice(0, this.#plain.length - before);

@@ -13,6 +13,8 @@ const MAX_HELD = 400;
 
 export class MarkdownParser {
   readonly #blocks: BlockParser;
+  /** Characters of complete lines that are in the tree. */
+  taken = 0;
   #waiting = '';
   /** Where in `#waiting` the next line begins. */
   #from = 0;
@@ -108,7 +110,9 @@ export class MarkdownParser {
     else if (match[0] === '\r' && this.#from + end + 1 === this.#waiting.length && !this.#hasEnded)
       return false;
     this.#take(rest.slice(0, end), !isTooLong);
-    this.#from += isTooLong || !match ? end : end + match[0].length;
+    const taken = isTooLong || !match ? end : end + match[0].length;
+    this.#from += taken;
+    this.taken += taken;
     return true;
   }
 

@@ -3,6 +3,7 @@
  * Their rules are heavy and many answers hold none of them, so the core does without, and tells when it meets a
  * mark that could mean something. With the rules or without them, a text that has no such mark is the same tree.
  */
+import type {Address} from './autolinks.js';
 import type {BlockParser} from './block-parser.js';
 import type {InlineContext} from './inline-parser.js';
 import type {Line} from './line.js';
@@ -33,6 +34,8 @@ export interface Syntax {
     bracket: LabelPlace,
     context: InlineContext,
   ): Target | null;
+  /** The bare address with its `www.` or its `@` here. */
+  address(text: string, at: number, isInBrackets: boolean): Address | null;
   /** Puts what stands between a tag and its end into an element. */
   pair(nodes: Inline[]): Inline[];
   /** What is in a leaf that holds raw HTML. */

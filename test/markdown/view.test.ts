@@ -7,7 +7,7 @@ import {plainText} from '../../src/markdown/plain-text.js';
 import {answer} from '../support/markdown/answers.js';
 import {seeded} from '../support/markdown/random.js';
 import {dump, newContainer} from '../support/markdown/small-dom.js';
-import {fullView, shownAtOnce} from '../support/markdown/streamed.js';
+import {fullView, shownAtOnce, shownLate} from '../support/markdown/streamed.js';
 
 /** What is shown of a text that is not complete. */
 function half(text: string): string {
@@ -76,6 +76,51 @@ test('footnotes are marked where they are used, once they are known', () => {
     shownAtOnce('a[^1]\n\n[^1]: note\n'),
     /<sup class="note"><a [^>]*>"1"<\/a><\/sup>.*<section [^>]*><div class="footnote" data-note="1" tabindex="-1">/,
   );
+});
+
+test('emphasis needs no blanks where a script has none', () => {
+  for (const [text, shown] of [
+    ['**注意：**请', '<strong>"注意："</strong>"请"'],
+    ['请看**“说明”**一节', '"请看"<strong>"“说明”"</strong>"一节"'],
+    ['これは**「重要」**です', '"これは"<strong>"「重要」"</strong>"です"'],
+    ['使用*（可选）*参数', '"使用"<em>"（可选）"</em>"参数"'],
+    ['~~旧。~~新', '<del>"旧。"</del>"新"'],
+    ['**이것(this)**은', '<strong>"이것(this)"</strong>"은"'],
+    ['𠮟**（x）**𠮟', '"𠮟"<strong>"（x）"</strong>"𠮟"'],
+  ])
+    assert.ok(shownAtOnce(text!).includes(`>${shown}</p>`), text);
+  assert.ok(shownAtOnce('a**"b"**c').includes('"a**\\"b\\"**c"'), 'as CommonMark has it elsewhere');
+  assert.ok(shownAtOnce('变量_名_字').includes('"变量_名_字"'), 'underscores are parts of words');
+});
+
+test('the core asks for more at marks that it does not know, and at no others', () => {
+  const random = seeded(3);
+  for (const text of [
+    '# A\n\nB **b** *c* `<d> $e$ &f;` [g](/h "i") \n\n- j\n  1. k\n\n> l\n\n***\n\nm  \nn',
+    'It costs $5. 3 < 4, a & b; x | y. [1] (see [2]): a@ b, @c www',
+    'Set\n===\n\nhttps://a.example/?b=c&d=e and [f](https://a.example/?b=c&d=e)\n\\* no list ~5',
+  ])
+    assert.equal(shownLate(text, random).asked, false, text);
+  for (const text of [
+    'a | b\n--|--',
+    '| a |',
+    '```js\na',
+    '    code',
+    '<think>',
+    'a <b>',
+    '&copy;',
+    '$a$',
+    '\\(a\\)',
+    '$$',
+    '[^1]: a',
+    '[a]: /u',
+    '![a](/b)',
+    '[a](abbr:b)',
+    '- [x] a',
+    'www.a.example',
+    'a@b.example',
+  ])
+    assert.equal(shownLate(text, random).asked, true, text);
 });
 
 test('prices are no formulas', () => {

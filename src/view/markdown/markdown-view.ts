@@ -28,6 +28,11 @@ export class MarkdownView {
     return this.#parser;
   }
 
+  /** Characters of complete lines that are drawn. */
+  get drawn(): number {
+    return this.#parser.taken;
+  }
+
   /** Takes more text. Nothing is parsed or drawn before the next flush. */
   write(piece: string): void {
     this.#parser.write(piece);

@@ -9,6 +9,9 @@ import {MarkdownView} from './markdown-view.js';
 
 /** How long text may hold up one frame, in milliseconds: laying it out costs the browser about four times as much. */
 const BUDGET_MS = 6;
+/** Characters that are drawn at most, and milliseconds waited at most, before what will be drawn anew is loaded. */
+const AHEAD = 8192;
+const PATIENCE_MS = 1000;
 
 export class MarkdownWriter implements TextWriter {
   readonly #container: HTMLElement;
@@ -21,8 +24,10 @@ export class MarkdownWriter implements TextWriter {
   /** When the last piece came, and when it turned out that the core is not enough; by `performance.now`. */
   #arrived = 0;
   #asked = 0;
-  /** The view is out of sight, since it has not caught up with the one that is shown. */
-  #isHidden = false;
+  /** How far the core may go meanwhile. */
+  #limit = Infinity;
+  /** How far the shown view is, as long as the new one has not caught up with it out of sight. */
+  #goal: number | null = null;
 
   constructor(container: HTMLElement, context: TextContext) {
     this.#container = container;
@@ -47,7 +52,7 @@ export class MarkdownWriter implements TextWriter {
 
   #newView(container: HTMLElement): MarkdownView {
     const extension = loadedExtension()?.extensionFor(this.#context, () =>
-      this.#isHidden ? this.#asked : this.#arrived,
+      this.#goal === null ? this.#arrived : this.#asked,
     );
     return new MarkdownView(container, {
       softBreaks: 'br',
@@ -61,12 +66,14 @@ export class MarkdownWriter implements TextWriter {
   #extend(): void {
     if (this.#asked) return;
     this.#asked = performance.now();
+    this.#limit = this.#view.drawn + AHEAD;
     this.#container.setAttribute('aria-busy', 'true');
     loadExtension().then(
       () => {
         this.#drawAnew();
       },
       (error: unknown) => {
+        this.#limit = Infinity;
         this.#container.removeAttribute('aria-busy');
         console.warn('<dify-chat>: an answer is drawn without its tables, formulas and the like.', error);
       },
@@ -74,7 +81,8 @@ export class MarkdownWriter implements TextWriter {
   }
 
   #drawAnew(): void {
-    this.#isHidden = true;
+    this.#limit = Infinity;
+    this.#goal = this.#view.drawn;
     this.#view = this.#newView(document.createElement('div'));
     this.#view.write(this.#text);
     this.#text = '';
@@ -84,13 +92,14 @@ export class MarkdownWriter implements TextWriter {
 
   #draw(): void {
     if (this.#frame !== null) return; // a frame to come draws this, too
-    if (!this.#view.flush(BUDGET_MS)) {
-      if (!this.#isHidden) return;
-      this.#isHidden = false;
+    const isAhead = this.#view.drawn > this.#limit && performance.now() < this.#asked + PATIENCE_MS;
+    const isLeft = isAhead || this.#view.flush(BUDGET_MS);
+    if (this.#goal !== null && (!isLeft || this.#view.drawn >= this.#goal)) {
+      this.#goal = null;
       this.#view.moveTo(this.#container);
       this.#container.removeAttribute('aria-busy');
-      return;
     }
+    if (!isLeft) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = null;
       this.#draw();

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
 import {bodyOf, drawn, inPieces, openAnswer} from '../../support/answers.js';
 import {openChat, readText, until} from '../../support/chat-page.js';
 import {ends, Gate, registerPlay, says} from '../../support/stand-in.js';
@@ -106,6 +107,31 @@ describe('markdown in an answer', () => {
     await gates[3].open();
     await page.answered();
     expect(page.all('cell').map(readText)).to.deep.equal(['1', '2']);
+  });
+
+  it('leads from a footnote’s mark to the note and back, within the thread', async () => {
+    const filler = 'More of it.\n\n'.repeat(60);
+    const page = await openAnswer(
+      `One[^a] and two[^b].\n\n[^a]: The first.\n\n${filler}[^b]: The *second*.\n\nEnd.`,
+    );
+    const [first, second] = bodyOf(page).querySelectorAll<HTMLElement>('[role="doc-noteref"]');
+    const notes = bodyOf(page).querySelector<HTMLElement>('[role="doc-endnotes"]')!;
+    expect(notes.getAttribute('aria-label')).to.equal('Footnotes');
+    expect(Array.from(notes.children, (note) => readText(note as HTMLElement))).to.deep.equal([
+      'a The first. ↩',
+      'b The second. ↩',
+    ]);
+    expect(readText(bodyOf(page))).to.match(/End\. a The first/);
+    second!.focus();
+    await sendKeys({press: 'Enter'});
+    await until(() => page.root.activeElement === notes.children[1], 'the note has the focus');
+    const inside = page.log.getBoundingClientRect();
+    expect(notes.children[1]!.getBoundingClientRect().bottom).to.be.at.most(inside.bottom + 1);
+    expect(location.hash).to.equal('');
+    notes.querySelectorAll<HTMLElement>('[role="doc-backlink"]')[1]!.click();
+    expect(page.root.activeElement).to.equal(second);
+    notes.querySelectorAll<HTMLElement>('[role="doc-backlink"]')[0]!.click();
+    expect(page.root.activeElement).to.equal(first);
   });
 
   it('keeps what the reader has selected in a settled paragraph', async () => {

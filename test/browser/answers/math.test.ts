@@ -34,7 +34,13 @@ describe('a formula', () => {
     await page.seen('math');
     await drawn(page);
     await until(() => page.all('math').length === 1, 'only one is drawn');
-    expect(page.lastAnswer).to.contain('\\frac{a}{').and.to.contain('\\nonsense{b}');
+    await page.reads('Here $\\frac{a}{$ and $\\nonsense{b}$ and');
+  });
+
+  it('of its own lines that is no TeX stays as it was written', async () => {
+    const page = await openAnswer('Here\n\n$$\n\\nonsense{b}\n$$\n\nand $c$.');
+    await page.seen('math');
+    await page.reads('$$ \\nonsense{b} $$');
   });
 
   it('in code stays code', async () => {

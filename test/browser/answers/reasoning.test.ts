@@ -44,6 +44,20 @@ describe('what the model thinks aloud', () => {
     await page.reads('A tent for two.');
   });
 
+  it('as <think> from history tells no time, since nobody measured it', async () => {
+    const attributes = {user: 'a-thinker', persist: 'none'};
+    const page = await openChat({attributes});
+    await page.talk(await registerPlay([says('<think>\nA tent\n</think>\n\nThe Lark.'), ends]));
+    await drawn(page);
+    const {conversationId} = page.element.messages[0]!;
+    const later = await openChat({
+      key: page.key,
+      attributes: {...attributes, 'conversation-id': conversationId!},
+    });
+    await drawn(later);
+    expect(readText(summaryOf(later))).to.equal('Thought');
+  });
+
   it('as <think> stays as the reader has put it', async () => {
     const [first, second] = [new Gate(), new Gate()];
     const page = await openChat();
