@@ -4,7 +4,7 @@
  * @see https://spec.commonmark.org/0.31.2/#link-reference-definitions
  */
 import type {BlockParser} from './block-parser.js';
-import type {InlineContext} from './inline-parser.js';
+import type {InlineContext} from './inline-context.js';
 import type {Part} from './link-parts.js';
 import {readDestination, readTitle, skipSpaces} from './link-parts.js';
 import type {LabelPlace, Target} from './syntax.js';

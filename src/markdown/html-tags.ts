@@ -1,7 +1,7 @@
 /** Tags: which are let through, and what they become. All others are text. */
 import {decodeReferences} from './characters.js';
 import {tagSource} from './html-blocks.js';
-import type {InlineContext} from './inline-parser.js';
+import type {InlineContext} from './inline-context.js';
 import type {InlinePiece} from './syntax.js';
 import type {Inline} from './tree.js';
 

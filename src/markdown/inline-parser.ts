@@ -8,23 +8,13 @@ import {findAddress} from './autolinks.js';
 import {DelimiterStack, flanking} from './emphasis.js';
 import {reference, resolve} from './escapes.js';
 import {readLinkTail} from './link-parts.js';
+import type {InlineContext} from './inline-context.js';
 import {codeNode, skipBlanks, textNode, textOf, withoutBlankEnd, withoutLinks} from './inline-nodes.js';
 import type {Item} from './siblings.js';
 import {Siblings} from './siblings.js';
 import type {LabelPlace, Target} from './syntax.js';
 import {meetForeign} from './syntax.js';
-import type {Definition, Inline, ParseOptions} from './tree.js';
-
-/** What the parser asks of the text around the leaf. */
-export interface InlineContext {
-  readonly options: ParseOptions;
-  /** What labels mean. */
-  readonly definitions: ReadonlyMap<string, Definition>;
-  /** Gets the labels that mean nothing yet. */
-  readonly missed: Set<string> | undefined;
-  /** More text will come: what is half written is shown as what it is about to be. */
-  readonly open: boolean;
-}
+import type {Inline} from './tree.js';
 
 interface Bracket extends LabelPlace {
   item: Item;
@@ -296,14 +286,12 @@ class InlineParser {
   #address(): void {
     const {options} = this.#context;
     if (options.autolinks === false) return this.#take(1);
-    const isInBrackets = this.#brackets.length > 0;
-    let found = null;
-    if (this.#text[this.#pos] === ':') found = findAddress(this.#text, this.#pos, isInBrackets);
-    else {
-      const around = this.#text.slice(Math.max(this.#pos - 1, 0), this.#pos + 3);
-      if (/[\w.+-]@[\w-]|www/.test(around)) meetForeign(options);
-      found = options.syntax?.address(this.#text, this.#pos, isInBrackets);
-    }
+    const at = this.#pos;
+    const hasScheme = this.#text[at] === ':';
+    if (!hasScheme && /[\w.+-]@[\w-]|www/.test(this.#text.slice(Math.max(at - 1, 0), at + 3)))
+      meetForeign(options);
+    const find = hasScheme ? findAddress : options.syntax?.address;
+    const found = find?.(this.#text, at, this.#brackets.length > 0);
     const before = found ? this.#pos - found.from : 0;
     if (!found || before > this.#plain.length) return this.#take(1);
     this.#plain = this.#plain.slice(0, this.#plain.length - before);

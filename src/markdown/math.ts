@@ -1,5 +1,5 @@
 /** Formulas in a line: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`. */
-import type {InlineContext} from './inline-parser.js';
+import type {InlineContext} from './inline-context.js';
 import type {InlinePiece} from './syntax.js';
 
 interface Formula {

@@ -5,7 +5,7 @@
  */
 import type {Address} from './autolinks.js';
 import type {BlockParser} from './block-parser.js';
-import type {InlineContext} from './inline-parser.js';
+import type {InlineContext} from './inline-context.js';
 import type {Line} from './line.js';
 import type {Block, Definition, Inline, ParseOptions} from './tree.js';
 
