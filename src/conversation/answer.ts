@@ -126,7 +126,7 @@ export type AnswerFact =
       readonly createdAt: number | null;
     }
   | {readonly type: 'text-added'; readonly text: string}
-  | {readonly type: 'text-replaced'; readonly text: string; readonly isModeration?: boolean}
+  | {readonly type: 'text-replaced'; readonly text: string}
   /** The whole text at once, after it had come in pieces: only what is missing is new. */
   | {readonly type: 'text-repeated'; readonly text: string}
   | {readonly type: 'thought-changed'; readonly thought: Thought}
@@ -146,12 +146,15 @@ export type AnswerFact =
       readonly citations: readonly Citation[];
       readonly usage: Readonly<Record<string, unknown>> | null;
       readonly files: readonly ChatFile[];
-      readonly annotatedBy?: string | null;
     }
   /** A piece of the answer read aloud, as base64: it is heard, and leaves no trace in the state. */
   | {readonly type: 'speech-arrived'; readonly audio: string}
   | {readonly type: 'speech-ended'}
-  | {readonly type: 'rated'; readonly rating: Rating}
+  /** What is to be known of the answer beside its content. */
+  | {
+      readonly type: 'marked';
+      readonly marks: Partial<Pick<Answer, 'feedback' | 'isModerated' | 'annotatedBy'>>;
+    }
   | {readonly type: 'ended'}
   | {readonly type: 'paused'}
   | {readonly type: 'stopped'}
@@ -208,12 +211,7 @@ export function reduceAnswer(before: Answer, fact: AnswerFact): Answer {
     case 'text-added':
       return open && fact.text ? streaming(before, {parts: addText(before.parts, fact.text)}) : before;
     case 'text-replaced':
-      return open
-        ? streaming(before, {
-            parts: replaceText(before.parts, fact.text),
-            isModerated: fact.isModeration ?? before.isModerated,
-          })
-        : before;
+      return open ? streaming(before, {parts: replaceText(before.parts, fact.text)}) : before;
     case 'text-repeated':
       return open ? repeatText(before, fact.text) : before;
     case 'thought-changed':
@@ -238,13 +236,12 @@ export function reduceAnswer(before: Answer, fact: AnswerFact): Answer {
         citations: fact.citations.length > 0 ? fact.citations : before.citations,
         usage: fact.usage ?? before.usage,
         files: fact.files.reduce(withFile, before.files),
-        annotatedBy: fact.annotatedBy ?? before.annotatedBy,
       };
     case 'speech-arrived':
     case 'speech-ended':
       return before;
-    case 'rated':
-      return {...before, feedback: fact.rating};
+    case 'marked':
+      return {...before, ...fact.marks};
     case 'ended':
       return open ? {...before, status: 'complete', retryAt: null} : before;
     case 'paused':

@@ -61,8 +61,6 @@ export interface AppSettings {
   /** `#rrggbb` as set by the app's owner. */
   readonly themeColor: string | null;
   readonly offersFollowUps: boolean;
-  /** The steps of a chatflow are for visitors to see. */
-  readonly showsWorkflow: boolean;
   /** Values that the app's input form starts with; they go along with every message. */
   readonly inputDefaults: Readonly<Record<string, unknown>>;
 }
@@ -111,7 +109,6 @@ export const unknownSettings: AppSettings = {
   placeholder: null,
   themeColor: null,
   offersFollowUps: false,
-  showsWorkflow: true,
   inputDefaults: {},
 };
 

@@ -16,7 +16,6 @@ export function settingsOf(
     placeholder: textOrNull(site?.['input_placeholder']),
     themeColor: textOrNull(site?.['chat_color_theme']),
     offersFollowUps: record(parameters['suggested_questions_after_answer'])['enabled'] === true,
-    showsWorkflow: site?.['show_workflow_steps'] !== false,
     inputDefaults: inputDefaultsOf(list(parameters['user_input_form'])),
   };
 }

@@ -44,7 +44,7 @@ export class StreamReader {
 
   readonly #meanings: ReadonlyMap<string, Meaning> = new Map<StreamEventKind, Meaning>([
     ...rows,
-    ['message_replace', (event) => [this.#replacedText(event)]],
+    ['message_replace', (event) => this.#replacedText(event)],
     ['agent_thought', (event) => this.#steps.read(event)],
     ...nodeEvents.map((kind): readonly [StreamEventKind, Meaning] => [
       kind,
@@ -64,9 +64,10 @@ export class StreamReader {
    * Moderation names itself, or, where it looks only once at the end, does not (contract 13.1). A run that is taken
    * up again begins with a replacement, too (12.4): then nothing was said before it.
    */
-  #replacedText(event: WireEvent): AnswerFact {
-    const isModeration = this.#hasText || event['reason'] === 'output_moderation';
-    return {type: 'text-replaced', text: text(event['answer']), ...(isModeration && {isModeration})};
+  #replacedText(event: WireEvent): readonly AnswerFact[] {
+    const replaced: AnswerFact = {type: 'text-replaced', text: text(event['answer'])};
+    const isModerated = this.#hasText || event['reason'] === 'output_moderation';
+    return isModerated ? [replaced, {type: 'marked', marks: {isModerated}}] : [replaced];
   }
 }
 
@@ -110,7 +111,7 @@ const rows: readonly (readonly [StreamEventKind, Meaning])[] = [
   ['message_file', messageFile],
   ['tts_message', speech],
   ['tts_message_end', () => [{type: 'speech-ended'}]],
-  ['message_end', (event) => [details(event), {type: 'ended'}]],
+  ['message_end', (event) => [details(event), ...annotated(event), {type: 'ended'}]],
   ['reasoning_chunk', (event) => [{type: 'reasoning-added', text: text(record(event['data'])['reasoning'])}]],
   ['workflow_started', (event) => [{type: 'workflow-started', runId: text(event['workflow_run_id'])}]],
   [
@@ -163,7 +164,6 @@ function speech(event: WireEvent): readonly AnswerFact[] {
 
 function details(event: WireEvent): AnswerFact {
   const metadata = record(event['metadata']);
-  const annotation = record(metadata['annotation_reply']);
   return {
     type: 'details-arrived',
     citations: list(metadata['retriever_resources']).map(citationOf),
@@ -172,8 +172,14 @@ function details(event: WireEvent): AnswerFact {
       const file = record(item)['belongs_to'] === 'user' ? null : fileOf(record(item));
       return file ? [file] : [];
     }),
-    annotatedBy: annotation['id'] === undefined ? null : text(record(annotation['account'])['name']),
   };
+}
+
+/** A reply that somebody has laid ready for such questions. */
+function annotated(event: WireEvent): readonly AnswerFact[] {
+  const reply = record(record(event['metadata'])['annotation_reply']);
+  const annotatedBy = text(record(reply['account'])['name']);
+  return reply['id'] === undefined ? [] : [{type: 'marked', marks: {annotatedBy}}];
 }
 
 function workflowFinished(event: WireEvent): readonly AnswerFact[] {

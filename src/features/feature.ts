@@ -94,7 +94,7 @@ export interface Feature {
 }
 
 /** Every feature that there is. */
-export type FeatureName = 'answers' | 'files' | 'identity' | 'history' | 'older';
+export type FeatureName = 'answers' | 'feedback' | 'files' | 'history' | 'identity' | 'older' | 'trace';
 
 /** A row of the table of features (`index.ts`). */
 export interface FeatureRow {

@@ -4,14 +4,27 @@
  */
 import {isUnderWay} from '../conversation/answer.js';
 import type {Turn} from '../conversation/chat-state.js';
+import {showsWorkflow} from '../dify/workflow-settings.js';
 import type {FeatureRow} from './feature.js';
 import {historyButton} from './history-button.js';
+import {canBeRated} from './feedback/can-be-rated.js';
 
 export const rows: readonly FeatureRow[] = [
   {
     name: 'identity',
     isNeeded: ({state: {app}}) => app.site !== null || (app.error?.status ?? 0) >= 400,
     load: async (chat) => (await import('./identity/identity.js')).identity(chat),
+  },
+  {
+    name: 'trace',
+    isNeeded: ({host, state}) =>
+      !host.config.hidden.has('workflow') &&
+      state.conversation.turns.some(
+        ({answer}) =>
+          (answer.workflow !== null && showsWorkflow(state.app.site)) ||
+          answer.parts.some(({kind}) => kind === 'thought'),
+      ),
+    load: async (chat) => (await import('./trace/trace.js')).trace(chat),
   },
   {
     name: 'answers',
@@ -28,6 +41,12 @@ export const rows: readonly FeatureRow[] = [
     name: 'older',
     isNeeded: ({state}) => state.conversation.hasOlder,
     load: async (chat) => (await import('./older/older.js')).older(chat),
+  },
+  {
+    name: 'feedback',
+    isNeeded: ({host, state}) =>
+      !host.config.hidden.has('feedback') && state.conversation.turns.some(({answer}) => canBeRated(answer)),
+    load: async (chat) => (await import('./feedback/feedback.js')).feedback(chat),
   },
 ];
 

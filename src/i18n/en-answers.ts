@@ -1,5 +1,8 @@
 /** The sentences in and around answers, in English. They are loaded with what draws answers. */
 export const enAnswers = {
+  answeredBy: 'Answer edited by {name}',
+  answeredBySomebody: 'Answer edited by a person',
+  moderated: 'This answer was replaced by the moderation of this app.',
   sources: 'Sources',
   unnamedSource: 'Unnamed source',
   relevance: 'Relevance {score}',

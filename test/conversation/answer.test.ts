@@ -137,20 +137,13 @@ test('details that say nothing leave what is known', () => {
   assert.deepEqual([answer.citations.length, answer.usage], [1, {total_tokens: 1}]);
 });
 
-test('a rating is kept with the answer, and can be taken back', () => {
-  const liked = told(ended, {type: 'rated', rating: 'like'});
-  assert.equal(liked.feedback, 'like');
-  assert.equal(reduceAnswer(liked, {type: 'rated', rating: null}).feedback, null);
-});
-
-test('an answer stays moderated, and stays somebody’s reply', () => {
-  const moderated = told(
-    {type: 'text-replaced', text: 'No', isModeration: true},
-    {type: 'text-replaced', text: 'No!'},
-  );
-  assert.equal(moderated.isModerated, true);
-  const reply = told({...details(), annotatedBy: 'Ada'} as AnswerFact, details());
-  assert.equal(reply.annotatedBy, 'Ada');
+test('a mark is kept with the answer until it is said otherwise, also after its end', () => {
+  const marked = told({type: 'marked', marks: {isModerated: true}}, ended, {
+    type: 'marked',
+    marks: {feedback: 'like'},
+  });
+  assert.deepEqual([marked.isModerated, marked.feedback, marked.annotatedBy], [true, 'like', null]);
+  assert.equal(reduceAnswer(marked, {type: 'marked', marks: {feedback: null}}).feedback, null);
 });
 
 test('a run that resumes keeps its steps; another run starts anew', () => {

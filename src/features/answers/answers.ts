@@ -8,6 +8,7 @@ import {answerFiles} from './answer-files.js';
 import {answerStyles} from './answer-styles.js';
 import {citations} from './citations.js';
 import {QuestionEditor} from './question-editor.js';
+import {notes} from './notes.js';
 import {questionFiles} from './question-files.js';
 import {reasoning} from './reasoning.js';
 import {toolbar} from './toolbar.js';
@@ -29,7 +30,8 @@ export function answers(chat: Chat): Feature {
         isUnderWay(turn.answer)
           ? nothing
           : html`
-              ${citations(turn, strings, chat)}
+              ${notes(turn.answer, strings)}
+              ${chat.host.config.hidden.has('citations') ? nothing : citations(turn, strings, chat)}
               <div class="below">
                 ${turn.answer.parts.length > 0 ? toolbar(turn, model, chat) : nothing}
                 ${versions(turn, model, chat)}

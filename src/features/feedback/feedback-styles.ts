@@ -1,0 +1,61 @@
+/** Styles of the two thumbs and of the form below a disliked answer. */
+import {css} from 'lit';
+
+export const feedbackStyles = css`
+  .rate[aria-pressed='true'] {
+    color: var(--_accent);
+  }
+  .rate[aria-pressed='true'] .icon {
+    fill: color-mix(in srgb, currentcolor 22%, transparent);
+  }
+  /* A rating that was given stays in sight. */
+  .message .tools:has(.rate[aria-pressed='true']) {
+    opacity: 1;
+  }
+  .rating-refused {
+    margin: 0;
+    color: var(--_error);
+    font-size: 14px;
+  }
+  .reason {
+    display: flex;
+    flex-direction: column;
+    gap: 10px;
+    padding: 12px;
+    border: 1px solid var(--_border);
+    border-radius: 14px;
+    animation: arrive 160ms ease;
+  }
+  .reason-label {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+    font-size: 14px;
+    font-weight: 500;
+  }
+  .reason-text {
+    min-block-size: 3.5em;
+    max-block-size: 40vh;
+    padding: 8px 10px;
+    border: 1px solid color-mix(in srgb, var(--_text) 45%, var(--_surface));
+    border-radius: 8px;
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    /* Below 16px, iOS zooms in on a text box that is being written in. */
+    font-size: max(16px, 1em);
+    font-weight: 400;
+    field-sizing: content;
+    resize: vertical;
+  }
+  .reason-text::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .reason-buttons {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 8px;
+  }
+`;

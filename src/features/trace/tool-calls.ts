@@ -1,0 +1,71 @@
+/** What an agent's step did, tool by tool: the wire has all of a step's inputs in one JSON text, and all outputs in another. */
+import type {Thought} from '../../conversation/answer.js';
+import type {TraceStrings} from '../../i18n/localize-trace.js';
+
+export interface ToolCall {
+  readonly name: string;
+  /** To be read: JSON is laid out, anything else stands as it came. */
+  readonly input: string;
+  readonly output: string;
+}
+
+/** Names that Dify gives to an app's knowledge, where it is searched as a tool. */
+const KNOWLEDGE = 'dataset_';
+
+/** Of several tools of one step, each is a call of its own where the texts tell them apart. */
+export function toolCallsOf(thought: Thought, strings: TraceStrings): readonly ToolCall[] {
+  const tools = [...new Set(thought.tools)];
+  const inputs = byTool(thought.toolInput, tools);
+  const outputs = byTool(thought.observation, tools);
+  const nameOf = (tool: string): string => toolName(tool, thought, strings);
+  if (tools.length > 1 && (!inputs || (!outputs && thought.observation)))
+    return [
+      {
+        name: tools.map(nameOf).join(', '),
+        input: laidOut(thought.toolInput),
+        output: laidOut(thought.observation),
+      },
+    ];
+  return tools.map((tool) => ({
+    name: nameOf(tool),
+    input: inputs ? laidOut(inputs.get(tool)) : laidOut(thought.toolInput),
+    output: outputs ? laidOut(outputs.get(tool)) : laidOut(thought.observation),
+  }));
+}
+
+/** Names only, for a line that is closed. */
+export function toolNamesOf(thought: Thought, strings: TraceStrings): readonly string[] {
+  return [...new Set(thought.tools.map((tool) => toolName(tool, thought, strings)))];
+}
+
+function toolName(tool: string, {toolLabels}: Thought, strings: TraceStrings): string {
+  if (tool.startsWith(KNOWLEDGE)) return strings.knowledge;
+  const labels = Object.hasOwn(toolLabels, tool) ? toolLabels[tool] : null;
+  const label = isRecord(labels) ? (labels['en_US'] ?? Object.values(labels)[0]) : null;
+  return typeof label === 'string' && label ? label : tool;
+}
+
+/** `null` where the text does not tell the tools apart. */
+function byTool(text: string, tools: readonly string[]): ReadonlyMap<string, unknown> | null {
+  const value = parsed(text);
+  if (!isRecord(value) || !tools.every((tool) => Object.hasOwn(value, tool))) return null;
+  return new Map(Object.entries(value));
+}
+
+function laidOut(value: unknown): string {
+  if (typeof value !== 'string') return value === undefined ? '' : JSON.stringify(value, null, 2);
+  const inner = /^\s*[[{]/.test(value) ? parsed(value) : undefined; // a tool's own answer is often JSON as well
+  return inner === undefined ? value : JSON.stringify(inner, null, 2);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // it is shown as it came
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

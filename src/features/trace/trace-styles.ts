@@ -1,0 +1,193 @@
+/** Styles of steps and runs: quiet lines that do not compete with the answer. */
+import {css} from 'lit';
+
+export const traceStyles = css`
+  .run {
+    max-inline-size: 100%;
+    color: var(--_muted);
+    font-size: 13.5px;
+    line-height: 20px;
+  }
+  .run summary {
+    list-style: none;
+    cursor: pointer;
+  }
+  .run summary::-webkit-details-marker {
+    display: none;
+  }
+  .run > summary {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    min-block-size: 28px;
+    padding-inline-end: 6px;
+    border-radius: 8px;
+  }
+  .run > summary::after,
+  .step-inside > summary::after {
+    flex: none;
+    inline-size: 5px;
+    block-size: 5px;
+    margin-inline: 1px 2px;
+    border: solid currentcolor;
+    border-width: 0 1.5px 1.5px 0;
+    opacity: 0.75;
+    transform: translateY(-1.5px) rotate(45deg);
+    content: '';
+  }
+  .run[open] > summary::after,
+  .step-inside[open] > summary::after {
+    transform: translateY(1.5px) rotate(-135deg);
+  }
+  .run > summary:hover {
+    color: var(--_text);
+  }
+  .run-line {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .answer-body > .text + .run,
+  .answer-body > .run + .text {
+    margin-block-start: 8px;
+  }
+
+  .state {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 16px;
+    block-size: 16px;
+    border-radius: 50%;
+    font-size: 14px;
+  }
+  .state .icon {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+  .state:is([data-state='failed'], [data-state='exception'], [data-state='partial-succeeded']) {
+    color: var(--_error);
+  }
+  .state[data-state='running']::before {
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    background: var(--_accent);
+    animation: breathe 1.6s ease-in-out infinite;
+    content: '';
+  }
+
+  .steps {
+    display: flex;
+    flex-direction: column;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .run > .steps,
+  .calls {
+    margin-block: 4px 8px;
+    margin-inline-start: 7px;
+    padding-inline-start: 16px;
+    border-inline-start: 1px solid var(--_border);
+  }
+  .steps .steps {
+    margin-inline-start: 7px;
+    padding-inline-start: 16px;
+    border-inline-start: 1px solid var(--_border);
+  }
+  .step-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 8px;
+    min-block-size: 26px;
+    border-radius: 6px;
+  }
+  .step-inside > summary {
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    padding-inline-end: 6px;
+  }
+  .step-name {
+    min-inline-size: 0;
+    color: var(--_text);
+    overflow-wrap: anywhere;
+  }
+  .step-note {
+    font-size: 12.5px;
+    font-variant-numeric: tabular-nums;
+  }
+  .branch-name {
+    display: block;
+    min-block-size: 24px;
+    padding-block-start: 4px;
+    font-size: 12.5px;
+  }
+  .branch > .steps {
+    margin-block-end: 4px;
+  }
+  .step-error {
+    max-block-size: 9em;
+    margin: 0 0 6px;
+    overflow: auto;
+    color: var(--_error);
+    font-size: 13px;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+  .step > .step-error {
+    margin-inline-start: 24px;
+  }
+  .run > .step-error {
+    margin-block-start: 4px;
+    margin-inline-start: 24px;
+  }
+
+  .calls {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    min-inline-size: 0;
+  }
+  .step-thought {
+    margin: 0;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+  .call-name {
+    margin: 0;
+    color: var(--_text);
+    font-weight: 500;
+  }
+  .value {
+    min-inline-size: 0;
+    margin: 0;
+  }
+  .value figcaption {
+    margin-block-end: 2px;
+    font-size: 12.5px;
+  }
+  .value pre {
+    max-block-size: 220px;
+    margin: 0;
+    padding: 8px 12px;
+    overflow: auto;
+    border-radius: 8px;
+    background: var(--_surface-2);
+    color: var(--_text);
+    font: 12.5px/1.5 var(--_font-mono);
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+  .value .link-button {
+    margin-block-start: 6px;
+  }
+  .panel :is(.run summary, .value pre):focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+`;

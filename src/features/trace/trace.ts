@@ -1,0 +1,26 @@
+/** What happens behind an answer: the steps of an agent, and the run of a workflow. */
+import {nothing} from 'lit';
+import {showsWorkflow} from '../../dify/workflow-settings.js';
+import {traceStringsFor} from '../../i18n/localize-trace.js';
+import type {Chat, Feature} from '../feature.js';
+import {agentStep} from './agent-step.js';
+import {OpenParts} from './open-parts.js';
+import {traceStyles} from './trace-styles.js';
+import {workflow} from './workflow.js';
+
+export function trace(chat: Chat): Feature {
+  const strings = traceStringsFor();
+  const opened = new OpenParts(() => {
+    chat.redraw();
+  });
+  const isHidden = (): boolean => chat.host.config.hidden.has('workflow');
+  return {
+    styles: traceStyles,
+    places: {
+      answerStart: ({state}, turn) =>
+        isHidden() || !showsWorkflow(state.app.site) ? nothing : workflow(turn, opened, strings),
+      answerPart: (_model, turn, part) =>
+        isHidden() || part.kind !== 'thought' ? nothing : agentStep(turn, part.thought, opened, strings),
+    },
+  };
+}
