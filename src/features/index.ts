@@ -5,9 +5,9 @@
 import {isUnderWay} from '../conversation/answer.js';
 import type {Turn} from '../conversation/chat-state.js';
 import {showsWorkflow} from '../dify/workflow-settings.js';
+import {canBeRated} from './can-be-rated.js';
 import type {FeatureRow} from './feature.js';
 import {historyButton} from './history-button.js';
-import {canBeRated} from './feedback/can-be-rated.js';
 
 export const rows: readonly FeatureRow[] = [
   {

@@ -56,7 +56,8 @@ export function nameOf(element: Element): string {
   if (label) return textOf(label);
   const own = element.getAttribute('aria-label') ?? element.getAttribute('alt');
   if (own !== null) return own;
-  const labels = element instanceof HTMLInputElement ? element.labels : null;
+  const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+  const labels = isField ? element.labels : null;
   return textOf(labels?.[0] ?? element);
 }
 

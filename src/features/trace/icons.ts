@@ -3,13 +3,15 @@ import type {TemplateResult} from 'lit';
 import {svg} from 'lit';
 import {icon} from '../../view/icon.js';
 
-const check = icon(svg`<path d="m6.500 12.500 3.700 3.700 7.300-8"/>`);
-const cross = icon(svg`<path d="m7.500 7.500 9 9m0-9-9 9"/>`);
-const exclamation = icon(svg`<path d="M12 6.500v7m0 3.500v.1"/>`);
-const pause = icon(svg`<path d="M9.500 7.500v9m5-9v9"/>`);
-const again = icon(svg`<path d="M18 12a6 6 0 1 1-1.800-4.300L18 9.500M18 5.500v4h-4"/>`);
+const check = icon(svg`<path d="m4.500 12.800 4.900 4.900L19.500 6.800"/>`);
+const cross = icon(svg`<path d="m6 6 12 12m0-12L6 18"/>`);
+const exclamation = icon(svg`<circle cx="12" cy="12" r="9"/><path d="M12 7.500v5m0 3.400v.1"/>`);
+const pause = icon(svg`<path d="M8.500 6v12m7-12v12"/>`);
+const again = icon(
+  svg`<path d="M19.500 12a7.500 7.500 0 1 1-2.200-5.300l2.200 2.100M19.500 4v4.800h-4.800"/>`,
+);
 const square = icon(
-  svg`<rect x="8" y="8" width="8" height="8" rx="1.500" fill="currentColor" stroke="none"/>`,
+  svg`<rect x="6.500" y="6.500" width="11" height="11" rx="2" fill="currentColor" stroke="none"/>`,
 );
 
 /** Nothing stands for `running`: its place moves instead. */

@@ -21,7 +21,8 @@ export function workflow({key, answer}: Turn, opened: OpenParts, strings: TraceS
   // Text comes far more often than news of the run.
   return guard([run, status, isOpen], () => {
     const left = leftBehind.get(status) ?? null;
-    const isSaidBelow = run.nodes.some(({error}) => error === run.error);
+    // Where the visitor has stopped it, the server only says so again.
+    const hasOwnError = status !== 'stopped' && !run.nodes.some(({error}) => error === run.error);
     return html`
       <details class="run" ?open=${isOpen} @toggle=${opened.toggled(key)}>
         <summary>
@@ -30,7 +31,7 @@ export function workflow({key, answer}: Turn, opened: OpenParts, strings: TraceS
         ${
           isOpen
             ? html`
-                ${run.error && !isSaidBelow ? html`<p class="step-error" dir="auto">${run.error}</p>` : nothing}
+                ${run.error && hasOwnError ? html`<p class="step-error" dir="auto">${run.error}</p>` : nothing}
                 <ol class="steps" aria-label=${strings.steps}>
                   ${treeOf(run.nodes).map((item) => branch(item, left, strings))}
                 </ol>
