@@ -18,9 +18,7 @@ import {DifyActionEvent, DifySendEvent, DifySuggestionEvent} from './events.js';
 import {eventsBetween} from './events-between.js';
 import type {Chat, Feature, FeatureName, QuestionInput} from './features/feature.js';
 import type {FeatureSet} from './features/feature-set.js';
-import {chatFile} from './file-input.js';
 import {stringsFor} from './i18n/localize.js';
-import type {NewQuestion} from './session/chat-session.js';
 import {ChatSession} from './session/chat-session.js';
 import {DraftKeeper} from './session/draft-keeper.js';
 import {nextFrame} from './session/next-frame.js';
@@ -41,6 +39,7 @@ export type {QuestionInput} from './features/feature.js';
 export interface PanelHost extends ReactiveControllerHost, HTMLElement {
   readonly config: Config;
   readonly fetch: typeof globalThis.fetch;
+  readonly hasOwnFetch: boolean;
   readonly renderers: Renderers;
   readonly renderRoot: HTMLElement | DocumentFragment;
   hide(): void;
@@ -65,6 +64,7 @@ export class ChatPanel implements ReactiveController, Chat {
 
   readonly host: PanelHost;
   readonly session: ChatSession;
+  readonly previews = new Map<string, string>();
   readonly #stick: StickToBottom;
   readonly #draft = new DraftKeeper();
   #config: Config | null = null;
@@ -172,8 +172,8 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 
   /** Adds files to the composer and uploads them. @throws DifyError for one that the app does not take. */
-  async attach(files: readonly FileInput[]): Promise<readonly ChatFile[]> {
-    return (await (await this.feature('files')).attach?.(files)) ?? [];
+  attach(files: readonly FileInput[]): Promise<readonly ChatFile[]> {
+    return this.#give('attach', files);
   }
 
   prefill(text: string): void {
@@ -415,22 +415,28 @@ export class ChatPanel implements ReactiveController, Chat {
   offer({query, files, inputs}: QuestionInput, instead?: Turn): Promise<Turn> | null {
     const {draft, inputs: filledIn} = this.state;
     const ready = draft.filter(({status}) => status === 'ready');
+    const known = ready.map(({file}) => file);
     const detail: DifySendDetail = {
       query,
       inputs: {...this.host.config.inputs, ...filledIn, ...inputs},
-      files: [...(files ?? ready.map(({file}) => file))],
+      files: [...(files ?? known)],
     };
     if (!this.host.dispatchEvent(new DifySendEvent(detail))) return null;
-    const question: NewQuestion = {
-      text: detail.query,
-      inputs: detail.inputs,
-      files: detail.files.map(chatFile),
-    };
     this.#stick.stick();
-    const asked = this.session.ask(question, instead);
+    const ask = (sent: readonly ChatFile[]): Promise<Turn> =>
+      this.session.ask({text: detail.query, inputs: detail.inputs, files: sent}, instead);
+    const gathered = detail.files as ChatFile[];
+    const asked = gathered.every((file) => known.includes(file))
+      ? ask(gathered)
+      : this.#give('gather', detail.files).then(ask);
     if (!files)
       this.session.dispatch({type: 'draft-changed', files: draft.filter((each) => !ready.includes(each))});
     return asked;
+  }
+
+  /** What the page gives may have to be uploaded. */
+  async #give(how: 'attach' | 'gather', files: readonly FileInput[]): Promise<readonly ChatFile[]> {
+    return (await (await this.feature('files'))[how]?.(files)) ?? [];
   }
 
   #changed(next: ChatState, previous: ChatState): void {

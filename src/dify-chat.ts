@@ -20,6 +20,9 @@ import {tokens} from './view/theme/tokens.js';
 
 type ColorScheme = 'light' | 'dark' | 'system' | 'page';
 
+/** Found anew with each request: a page may have replaced it since. */
+const browserFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
+
 /** Attributes that hold JSON keep an unreadable text as it is, for `readConfig` to name. */
 const json = {
   fromAttribute(value: string | null): unknown {
@@ -159,8 +162,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   @property({attribute: false}) renderers: Renderers = {};
 
   /** Used for every request: to sign, route or record them. */
-  @property({attribute: false}) fetch: typeof globalThis.fetch = (input, init) =>
-    globalThis.fetch(input, init);
+  @property({attribute: false}) fetch: typeof globalThis.fetch = browserFetch;
 
   @property({state: true, attribute: false}) private isLoading = false;
 
@@ -182,6 +184,11 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   /** The settings in force: what the attributes say, or the defaults where they cannot be read. */
   get config(): Config {
     return this.#config;
+  }
+
+  /** For the panel: only what the browser does itself can tell how far an upload is. */
+  get hasOwnFetch(): boolean {
+    return this.fetch !== browserFetch;
   }
 
   /** The messages shown, oldest first. */

@@ -21,6 +21,8 @@ export interface Chat {
   readonly host: HTMLElement & {
     readonly config: Config;
     readonly fetch: typeof globalThis.fetch;
+    /** The page has put a `fetch` of its own in place of the browser's. */
+    readonly hasOwnFetch: boolean;
     readonly renderRoot: HTMLElement | DocumentFragment;
     /** Draws what stands around the messages again; `redraw` below draws the messages, too. */
     requestUpdate(): void;
@@ -29,6 +31,8 @@ export interface Chat {
   };
   readonly session: ChatSession;
   readonly state: ChatState;
+  /** Pictures that the visitor has uploaded since the page was opened: object URLs by upload id. */
+  readonly previews: Map<string, string>;
   /** Loads another feature. @throws DifyError `network` where it cannot be had. */
   feature(name: FeatureName): Promise<Feature>;
   /** Draws the chat again, every message included: something has changed that is not in the state. */
@@ -89,6 +93,8 @@ export interface Feature {
   showObstacle?(): void;
   /** Adds files to the composer, as `DifyChat.attach`. */
   attach?(files: readonly FileInput[]): Promise<readonly ChatFile[]>;
+  /** Files as a page gives them, made ready to be sent: uploads what has to be. */
+  gather?(files: readonly FileInput[]): Promise<readonly ChatFile[]>;
   /** Resolves when what is under way (an upload) is settled, so that a page's `send()` can take it along; `null` if nothing is. */
   settled?(): Promise<unknown> | null;
 }

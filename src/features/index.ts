@@ -6,6 +6,7 @@ import {isUnderWay} from '../conversation/answer.js';
 import type {Turn} from '../conversation/chat-state.js';
 import {showsWorkflow} from '../dify/workflow-settings.js';
 import {canBeRated} from './can-be-rated.js';
+import {takesFiles} from '../dify/takes-files.js';
 import type {FeatureRow} from './feature.js';
 import {historyButton} from './history-button.js';
 
@@ -47,6 +48,11 @@ export const rows: readonly FeatureRow[] = [
     isNeeded: ({host, state}) =>
       !host.config.hidden.has('feedback') && state.conversation.turns.some(({answer}) => canBeRated(answer)),
     load: async (chat) => (await import('./feedback/feedback.js')).feedback(chat),
+  },
+  {
+    name: 'files',
+    isNeeded: ({host, state}) => !host.config.hidden.has('upload') && takesFiles(state.app.parameters),
+    load: async (chat) => (await import('./files/files.js')).files(chat),
   },
 ];
 

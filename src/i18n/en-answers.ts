@@ -7,6 +7,8 @@ export const enAnswers = {
   unnamedSource: 'Unnamed source',
   relevance: 'Relevance {score}',
   files: 'Files',
+  sentFiles: 'Files you sent',
+  picture: 'Picture',
   file: 'File',
   download: 'Download {name}',
   enlarge: 'Enlarge {name}',

@@ -16,7 +16,6 @@ export const en = {
   stopped: 'You stopped this answer.',
   paused: 'Waiting for a decision outside of this chat.',
   waiting: 'The assistant is busy. Asking again in a moment.',
-  image: 'Picture',
   loading: 'Loading the conversation',
   lostConversation: 'The earlier conversation is no longer available. This is a new one.',
   copied: 'Copied',

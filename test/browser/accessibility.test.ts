@@ -62,10 +62,36 @@ describe('the chat is accessible', () => {
     await expectAccessible(page);
   });
 
-  it('while a picture is attached', async () => {
-    const page = await openChat({app});
-    await page.click('Attach a picture');
-    await page.seen('textbox', 'Address of the picture');
+  for (const theme of ['light', 'dark']) {
+    it(`while files are attached, refused and asked for in a panel that is ${theme}`, async () => {
+      const page = await openChat({app, attributes: {theme}});
+      await page.click('Attach files');
+      await page.seen('textbox', 'Address of the file');
+      await sendKeys({type: 'https://pinewake.example/tent.png'});
+      await sendKeys({press: 'Enter'});
+      await page.seen('button', 'Remove tent.png');
+      await page.click('Attach files');
+      await page.focused('textbox “Address of the file”');
+      await sendKeys({type: 'https://pinewake.example/list.pdf'});
+      await sendKeys({press: 'Enter'});
+      await page.seen('alert');
+      await expectAccessible(page);
+    });
+  }
+
+  it('while files are on their way, or did not get through', async () => {
+    const gate = new Gate();
+    const file_upload = {enabled: true, allowed_file_types: ['document']};
+    const failing = {upload: {status: 500, hold: gate.name, body: {code: 'unknown', message: 'No.'}}};
+    const page = await openChat({app: {parameters: {file_upload}, failing}});
+    const attached = page.element.attach([new File(['x'], 'list.pdf')]).catch(() => undefined);
+    await page.seen('progressbar', 'Uploading list.pdf');
+    await page.click('Attach files');
+    await page.seen('menu', 'Attach files');
+    await expectAccessible(page);
+    await gate.open();
+    await attached;
+    await page.seen('button', 'Try list.pdf again');
     await expectAccessible(page);
   });
 
@@ -98,7 +124,7 @@ describe('with the keyboard alone', () => {
     await page.focused('textbox “Write a message…”');
     expect(page.lastQuestion).to.equal('Which tent for two?');
     await sendKeys({press: 'Tab'});
-    await page.focused('button “Attach a picture”');
+    await page.focused('button “Attach files”');
     await sendKeys({press: 'Tab'});
     await page.focused('button “Send message”');
     await sendKeys({press: 'Tab'});

@@ -15,6 +15,7 @@ const implicitRoles: Readonly<Record<string, string>> = {
   INPUT: 'textbox',
   LI: 'listitem',
   OL: 'list',
+  PROGRESS: 'progressbar',
   SELECT: 'combobox',
   TABLE: 'table',
   TD: 'cell',

@@ -6,6 +6,7 @@ import {fill} from '../../i18n/localize.js';
 import type {AnswerStrings} from '../../i18n/localize-answers.js';
 import type {UrlPolicy} from '../../view/urls.js';
 import {guardedMedia} from './guarded-media.js';
+import {fileIcon} from './icons.js';
 import {lightboxTrigger} from './lightbox.js';
 
 export function answerFiles(
@@ -24,7 +25,7 @@ export function answerFiles(
 function answerFile(file: ChatFile, policy: UrlPolicy, strings: AnswerStrings): TemplateResult {
   const url = file.url === null ? null : policy.media(file.url);
   const name = file.name || strings.file;
-  if (url === null) return html`<span class="file" dir="auto">${name}</span>`;
+  if (url === null) return fileCard(null, name, file.size, strings);
   switch (file.type) {
     case 'image':
       return guardedMedia(url, policy, strings, () => picture(url.href, name, strings));
@@ -44,11 +45,11 @@ function answerFile(file: ChatFile, policy: UrlPolicy, strings: AnswerStrings): 
       );
     case 'document':
     case 'custom':
-      return card(url.href, name, file.size, strings);
+      return fileCard(url.href, name, file.size, strings);
   }
 }
 
-function picture(url: string, name: string, strings: AnswerStrings): TemplateResult {
+export function picture(url: string, name: string, strings: AnswerStrings): TemplateResult {
   return html`
     <button
       class="picture"
@@ -61,7 +62,18 @@ function picture(url: string, name: string, strings: AnswerStrings): TemplateRes
   `;
 }
 
-function card(url: string, name: string, size: number | null, strings: AnswerStrings): TemplateResult {
+/** @param url `null`: there is nothing to download. */
+export function fileCard(
+  url: string | null,
+  name: string,
+  size: number | null,
+  strings: AnswerStrings,
+): TemplateResult {
+  const words = html`
+    ${fileIcon}<bdi class="file-name">${name}</bdi>
+    ${size === null ? nothing : html`<span class="file-size">${sizeInWords(size)}</span>`}
+  `;
+  if (url === null) return html`<span class="file">${words}</span>`;
   const label = size === null ? name : `${name} ${sizeInWords(size)}`;
   return html`
     <a
@@ -71,10 +83,8 @@ function card(url: string, name: string, size: number | null, strings: AnswerStr
       target="_blank"
       rel="noopener noreferrer nofollow"
       aria-label=${fill(strings.download, {name: label})}
+      >${words}</a
     >
-      <bdi>${name}</bdi>
-      ${size === null ? nothing : html`<span class="file-size">${sizeInWords(size)}</span>`}
-    </a>
   `;
 }
 

@@ -123,30 +123,31 @@ export const answerStyles = css`
     white-space: pre-wrap;
   }
 
-  .pictures {
+  .file {
     display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
+    align-items: center;
     gap: 8px;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .pictures img {
-    display: block;
-    max-inline-size: min(220px, 100%);
-    max-block-size: 180px;
+    max-inline-size: 100%;
     min-block-size: 40px;
+    padding-block: 6px;
+    padding-inline: 10px 14px;
     border: 1px solid var(--_border);
     border-radius: 12px;
-    background: var(--_surface-2);
-    object-fit: cover;
+    color: inherit;
+    font-size: 14px;
+    text-decoration: none;
   }
-  .file {
-    display: block;
-    padding: 6px 12px;
-    border: 1px solid var(--_border);
-    border-radius: 10px;
+  .file .icon {
+    flex: none;
+    color: var(--_muted);
+    font-size: 18px;
+  }
+  .file-name {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .file-size {
+    flex: none;
   }
   .question-tools {
     display: flex;
@@ -236,6 +237,19 @@ export const answerStyles = css`
     padding: 0;
     list-style: none;
   }
+  .files > li {
+    max-inline-size: 100%;
+  }
+  .sent {
+    justify-content: flex-end;
+  }
+  .sent-picture > .file,
+  .sent-picture[data-failed] > .picture {
+    display: none;
+  }
+  .sent-picture[data-failed] > .file {
+    display: flex;
+  }
   .files video {
     max-inline-size: 100%;
     border-radius: 12px;
@@ -258,13 +272,6 @@ export const answerStyles = css`
     max-inline-size: min(280px, 100%);
     max-block-size: 220px;
     object-fit: cover;
-  }
-  a.file {
-    display: flex;
-    align-items: baseline;
-    gap: 8px;
-    color: inherit;
-    text-decoration: none;
   }
   a.file:hover {
     background: var(--_surface-2);

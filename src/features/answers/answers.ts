@@ -21,7 +21,7 @@ export function answers(chat: Chat): Feature {
   return {
     styles: answerStyles,
     places: {
-      questionStart: (model, turn) => questionFiles(turn, model.strings),
+      questionStart: ({hosts}, turn) => questionFiles(turn, urlPolicy(hosts), chat.previews, strings),
       question: editor.box,
       questionEnd: editor.tools,
       answerStart: (_model, {answer}) => reasoning(answer, strings),

@@ -1,0 +1,261 @@
+/** Styles of what the visitor gathers in the composer. */
+import {css} from 'lit';
+
+export const fileStyles = css`
+  .composer {
+    position: relative;
+  }
+  .attachments {
+    display: grid;
+    grid-column: 1 / -1;
+    gap: 6px;
+    min-inline-size: 0;
+    padding: 3px;
+  }
+  .attachments .notice {
+    flex-wrap: nowrap;
+    border-radius: 14px;
+    padding: 8px 8px 8px 12px;
+  }
+  .attachments .notice .quiet-button {
+    align-self: flex-start;
+    color: inherit;
+  }
+  .refusals {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .refusals p + p {
+    margin-block-start: 4px;
+  }
+
+  .gathered {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 210px), 1fr));
+    gap: 6px;
+    max-block-size: min(190px, 28dvh);
+    margin: 0;
+    padding: 0;
+    overflow-y: auto;
+    list-style: none;
+  }
+  .chip {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-inline-size: 0;
+    padding: 5px;
+    border: 1px solid var(--_border);
+    border-radius: 14px;
+    background: var(--_surface-2);
+    overflow: hidden;
+    animation: arrive 160ms ease;
+  }
+  .chip[data-status='failed'] {
+    border-color: color-mix(in srgb, var(--_error) 45%, var(--_surface));
+    background: var(--_error-surface);
+  }
+  .chip-picture {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 40px;
+    block-size: 40px;
+    border-radius: 10px;
+    overflow: hidden;
+    background: var(--_surface);
+    color: var(--_muted);
+    font-size: 20px;
+  }
+  .chip-picture > * {
+    grid-area: 1 / 1;
+  }
+  .chip-picture img {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .chip[data-status='uploading'] img {
+    opacity: 0.6;
+  }
+  .chip-words {
+    flex: 1;
+    min-inline-size: 0;
+    font-size: 13px;
+    line-height: 1.35;
+  }
+  .chip-name {
+    display: block;
+    overflow: hidden;
+    font-weight: 500;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .chip-state {
+    color: var(--_muted);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
+  .chip-error {
+    display: block;
+    color: var(--_error);
+    font-size: 12px;
+  }
+  .chip .quiet-button {
+    flex: none;
+  }
+  .chip .quiet-button:hover {
+    background: var(--_surface);
+  }
+  .chip progress {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    inline-size: 100%;
+    block-size: 3px;
+    border: 0;
+    appearance: none;
+    background: none;
+    color: var(--_accent);
+  }
+  .chip progress::-webkit-progress-bar {
+    background: none;
+  }
+  .chip progress::-webkit-progress-value {
+    background: var(--_accent);
+    transition: inline-size 160ms linear;
+  }
+  .chip progress::-moz-progress-bar {
+    background: var(--_accent);
+  }
+  .chip progress:indeterminate::-moz-progress-bar {
+    background: none;
+  }
+  .chip progress:indeterminate {
+    background: linear-gradient(90deg, transparent 30%, var(--_accent) 50%, transparent 70%) 0 0 / 200% 100%;
+    animation: underway 1.4s linear infinite;
+  }
+  @keyframes underway {
+    from {
+      background-position: 150% 0;
+    }
+    to {
+      background-position: -50% 0;
+    }
+  }
+
+  .attach {
+    display: grid;
+  }
+  .attach-menu {
+    position: absolute;
+    z-index: 2;
+    inset-block-end: calc(100% + 6px);
+    inset-inline-end: 0;
+    display: grid;
+    min-inline-size: 200px;
+    padding: 6px;
+    border-radius: 16px;
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    animation: arrive 120ms ease;
+  }
+  .attach-way {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-block-size: 40px;
+    padding: 8px 12px;
+    border: 0;
+    border-radius: 10px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .attach-way .icon {
+    color: var(--_muted);
+    font-size: 18px;
+  }
+  .attach-way:is(:hover, :focus-visible) {
+    background: var(--_surface-2);
+  }
+  .panel .attach-way:focus-visible {
+    outline-offset: -2px;
+  }
+  @media (pointer: coarse) {
+    .attach-way {
+      min-block-size: 48px;
+    }
+  }
+  .address-row {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .address {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: 36px;
+    padding: 4px 12px;
+    border: 1px solid var(--_border);
+    border-radius: 14px;
+    background: var(--_surface);
+    color: inherit;
+    font: 400 16px/1.4 var(--_font);
+  }
+  .address-add {
+    flex: none;
+    min-block-size: 36px;
+    padding: 4px 14px;
+    border: 0;
+    border-radius: 14px;
+    background: var(--_surface-2);
+    color: inherit;
+    font: 500 14px/1.4 var(--_font);
+    cursor: pointer;
+  }
+  .address-add:hover {
+    background: var(--_border);
+  }
+
+  .frame[data-mode='inline'] .panel {
+    position: relative;
+  }
+  .drop-zone {
+    position: absolute;
+    z-index: 3;
+    inset: 8px;
+    display: grid;
+    place-items: center;
+    border: 2px dashed var(--_accent);
+    border-radius: calc(var(--_radius) - 6px);
+    background: color-mix(in srgb, var(--_accent) 8%, var(--_surface) 92%);
+    animation: appear 120ms ease;
+  }
+  .drop-zone > * {
+    display: grid;
+    justify-items: center;
+    gap: 8px;
+    margin: 0;
+    font-weight: 600;
+    pointer-events: none;
+  }
+  .drop-zone .icon {
+    color: var(--_accent);
+    font-size: 28px;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  @media (forced-colors: active) {
+    .attach-menu {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,237 @@
+/** Files that the visitor sends along: from the device, by paste, by drop, by address, from the page's code. */
+import {html, nothing} from 'lit';
+import type {ChatState} from '../../conversation/chat-state.js';
+import type {AttachmentRules} from '../../dify/attachment-rules.js';
+import {attachmentRules} from '../../dify/attachment-rules.js';
+import {fill} from '../../i18n/localize.js';
+import {fileStringsFor} from '../../i18n/localize-files.js';
+import type {ChatModel} from '../../view/chat-model.js';
+import {alertIcon, closeIcon} from '../../view/icons.js';
+import type {Chat, Feature} from '../feature.js';
+import {addressRow} from './address-row.js';
+import {attachButton} from './attach-button.js';
+import type {Refusal} from './checks.js';
+import {fileList} from './file-list.js';
+import {fileStyles} from './file-styles.js';
+import {givenFiles} from './given-files.js';
+import {attachIcon} from './icons.js';
+import {listenForFiles} from './incoming.js';
+import {FileTray, isFromDevice} from './tray.js';
+import {Uploader} from './uploader.js';
+import {refusalInWords} from './words.js';
+
+export function files(chat: Chat): Feature {
+  const {session, previews} = chat;
+  const strings = fileStringsFor();
+  const uploader = new Uploader(chat);
+  const tray = new FileTray(uploader, {
+    rules: rulesOf(chat),
+    read: () => chat.state.draft,
+    write: (draft) => {
+      session.dispatch({type: 'draft-changed', files: draft});
+    },
+    previews,
+  });
+  /** What is shown besides the files themselves. */
+  let shown: Shown = nothingShown;
+  const show = (change: Partial<Shown>): void => {
+    const next = {...shown, ...change};
+    const isNew = (Object.keys(change) as (keyof Shown)[]).some((key) => next[key] !== shown[key]);
+    shown = next;
+    if (isNew) chat.redraw();
+  };
+  const focusIn = async (selector: string): Promise<void> => {
+    await chat.host.updateComplete;
+    chat.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  };
+  const isOffered = (): boolean => !chat.host.config.hidden.has('upload') && tray.rules !== null;
+
+  /** Says in one place what was not taken; what was speaks for itself. */
+  const tell = (refused: readonly Refusal[]): void => {
+    const words = refused.map((refusal) => refusalInWords(refusal, strings));
+    show({refusals: words, isWaiting: false});
+  };
+  const take = (chosen: readonly File[]): void => {
+    tell(tray.addFiles(chosen));
+    chat.focus();
+  };
+  const endAsking = (): void => {
+    show({isAsking: false});
+    chat.focus();
+  };
+  listenForFiles(chat.host.renderRoot, {
+    isWanted: isOffered,
+    take,
+    hover: (isDragged) => {
+      show({isDragged});
+    },
+  });
+
+  const commands = {
+    take,
+    showMenu: (isMenuOpen: boolean) => {
+      show({isMenuOpen});
+      if (isMenuOpen) void focusIn('.attach-way');
+    },
+    askForAddress: () => {
+      show({isMenuOpen: false, isAsking: true});
+      void focusIn('.address');
+    },
+    add: (url: string) => {
+      const refused = tray.addUrls([url]);
+      tell(refused);
+      if (refused.length === 0) endAsking();
+    },
+    giveUp: endAsking,
+    remove: (key: string) => {
+      tray.remove(key);
+      show({refusals: [], isWaiting: false});
+      if (tray.files.length === 0) chat.focus();
+    },
+    retry: (key: string) => {
+      tray.retry(key);
+    },
+  };
+
+  const composerStart = ({strings: common}: ChatModel): unknown => {
+    const {refusals, isAsking, isWaiting} = shown;
+    const list = fileList({files: tray.files, preview: previewIn(previews), strings, common}, commands);
+    const words = isWaiting && tray.settled() ? [strings.waits] : refusals;
+    if (list === nothing && !isAsking && words.length === 0) return nothing;
+    return html`
+      <div class="attachments">
+        ${
+          words.length > 0
+            ? html`<div class="notice" role="alert">
+                ${alertIcon}
+                <div class="refusals">${words.map((each) => html`<p dir="auto">${each}</p>`)}</div>
+                <button
+                  class="quiet-button small"
+                  type="button"
+                  aria-label=${strings.closeNotice}
+                  title=${strings.closeNotice}
+                  @click=${() => {
+                    show({refusals: [], isWaiting: false});
+                    chat.focus();
+                  }}
+                >
+                  ${closeIcon}
+                </button>
+              </div>`
+            : nothing
+        }
+        ${list} ${isAsking ? addressRow(strings, commands) : nothing}
+      </div>
+    `;
+  };
+
+  return {
+    styles: fileStyles,
+    places: {
+      composerStart,
+      composerButtons: () => {
+        const {rules, room} = tray;
+        if (!rules || !isOffered()) return nothing;
+        const limit = fill(rules.maxCount === 1 ? strings.limitOne : strings.limit, {count: rules.maxCount});
+        return attachButton({rules, room, limit, isMenuOpen: shown.isMenuOpen, strings}, commands);
+      },
+      cover: () =>
+        shown.isDragged
+          ? html`<div class="drop-zone"><p>${attachIcon}${strings.dropHere}</p></div>`
+          : nothing,
+    },
+    changed: (next, previous) => {
+      if (next.conversation.thread.length !== previous.conversation.thread.length) {
+        show({refusals: [], isWaiting: false});
+      }
+      releasePreviews(previews, next, previous);
+    },
+    // What was uploaded belongs to the app and the user before.
+    relinked: () => {
+      tray.clear();
+      show(nothingShown);
+    },
+    obstacle: () => (tray.settled() ? strings.waits : null),
+    showObstacle: () => {
+      show({isWaiting: true});
+    },
+    settled: () => tray.settled(),
+    attach: async (inputs) => {
+      await session.appDescribed;
+      const keys = tray.add(givenFiles(inputs, tray.rules, tray.room, strings));
+      return tray.uploaded(keys);
+    },
+    gather: async (inputs) => {
+      await session.appDescribed;
+      const {rules} = tray;
+      const gathered = givenFiles(inputs, rules, rules?.maxCount ?? 0, strings);
+      return Promise.all(
+        gathered.map(async (item) => {
+          if (!isFromDevice(item)) return item;
+          const [file, kind] = item;
+          return uploader.upload(file, {kind, signal: session.signal});
+        }),
+      );
+    },
+  };
+}
+
+interface Shown {
+  readonly isMenuOpen: boolean;
+  /** The box for an address is there. */
+  readonly isAsking: boolean;
+  /** Files are held over the panel. */
+  readonly isDragged: boolean;
+  /** The visitor wanted to send while files were on their way. */
+  readonly isWaiting: boolean;
+  /** What was not taken, and why. */
+  readonly refusals: readonly string[];
+}
+
+const nothingShown: Shown = {
+  isMenuOpen: false,
+  isAsking: false,
+  isDragged: false,
+  isWaiting: false,
+  refusals: [],
+};
+
+/** Read once for each description of the app. */
+function rulesOf({session}: Chat): () => AttachmentRules | null {
+  let known: unknown;
+  let rules: AttachmentRules | null = null;
+  return () => {
+    const {parameters} = session.state.app;
+    if (parameters !== known) rules = attachmentRules(parameters);
+    known = parameters;
+    return rules;
+  };
+}
+
+/** The picture on the device, or that of an address: the visitor has chosen both. */
+function previewIn(
+  previews: ReadonlyMap<string, string>,
+): (entry: ChatState['draft'][number]) => string | null {
+  return ({key, file}) =>
+    previews.get(key) ?? (file.type === 'image' && file.uploadFileId === null ? file.url : null);
+}
+
+/** A preview is kept while its file waits in the composer or stands in the conversation. */
+function releasePreviews(
+  previews: Map<string, string>,
+  {draft, conversation}: ChatState,
+  before: ChatState,
+): void {
+  const isSame = draft === before.draft && conversation.turns.length === before.conversation.turns.length;
+  if (isSame || previews.size === 0) return;
+  const names = new Set<string | null>([
+    ...draft.flatMap(({key, file}) => [key, file.uploadFileId]),
+    ...conversation.turns.flatMap(({question}) => question.files.map(({uploadFileId}) => uploadFileId)),
+  ]);
+  const wanted = new Set([...previews].filter(([name]) => names.has(name)).map(([, url]) => url));
+  for (const [name, url] of previews) {
+    if (wanted.has(url)) continue;
+    URL.revokeObjectURL(url);
+    previews.delete(name);
+  }
+}
