@@ -39,7 +39,6 @@ export type {QuestionInput} from './features/feature.js';
 export interface PanelHost extends ReactiveControllerHost, HTMLElement {
   readonly config: Config;
   readonly fetch: typeof globalThis.fetch;
-  readonly hasOwnFetch: boolean;
   readonly renderers: Renderers;
   readonly renderRoot: HTMLElement | DocumentFragment;
   hide(): void;
@@ -65,6 +64,7 @@ export class ChatPanel implements ReactiveController, Chat {
   readonly host: PanelHost;
   readonly session: ChatSession;
   readonly previews = new Map<string, string>();
+  readonly #browserFetch: typeof globalThis.fetch;
   readonly #stick: StickToBottom;
   readonly #draft = new DraftKeeper();
   #config: Config | null = null;
@@ -77,8 +77,10 @@ export class ChatPanel implements ReactiveController, Chat {
   #means: DrawingMeans | null = null;
   #messages: {readonly state: ChatState; readonly list: readonly ChatMessage[]} | null = null;
 
-  constructor(host: PanelHost) {
+  /** @param browserFetch what the host's `fetch` is as long as the page puts nothing in its place. */
+  constructor(host: PanelHost, browserFetch: typeof globalThis.fetch) {
     this.host = host;
+    this.#browserFetch = browserFetch;
     this.session = new ChatSession(
       (next, previous) => {
         this.#changed(next, previous);
@@ -91,6 +93,10 @@ export class ChatPanel implements ReactiveController, Chat {
       host.requestUpdate();
     });
     host.addController(this);
+  }
+
+  get hasOwnFetch(): boolean {
+    return this.host.fetch !== this.#browserFetch;
   }
 
   get state(): ChatState {

@@ -21,7 +21,9 @@ import {tokens} from './view/theme/tokens.js';
 type ColorScheme = 'light' | 'dark' | 'system' | 'page';
 
 /** Found anew with each request: a page may have replaced it since. */
-const browserFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
+function browserFetch(...request: Parameters<typeof globalThis.fetch>): Promise<Response> {
+  return globalThis.fetch(...request);
+}
 
 /** Attributes that hold JSON keep an unreadable text as it is, for `readConfig` to name. */
 const json = {
@@ -184,11 +186,6 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   /** The settings in force: what the attributes say, or the defaults where they cannot be read. */
   get config(): Config {
     return this.#config;
-  }
-
-  /** For the panel: only what the browser does itself can tell how far an upload is. */
-  get hasOwnFetch(): boolean {
-    return this.fetch !== browserFetch;
   }
 
   /** The messages shown, oldest first. */
@@ -459,7 +456,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     const {ChatPanel: Panel} = await import('./chat-panel.js');
     // A session needs the attributes, and those are read once the element stands in a page.
     await this.updateComplete;
-    const panel = new Panel(this);
+    const panel = new Panel(this, browserFetch);
     this.adopt(Panel.styles);
     this.#panel = panel;
     if (this.isConnected) panel.configure(this.#config);

@@ -21,8 +21,6 @@ export interface Chat {
   readonly host: HTMLElement & {
     readonly config: Config;
     readonly fetch: typeof globalThis.fetch;
-    /** The page has put a `fetch` of its own in place of the browser's. */
-    readonly hasOwnFetch: boolean;
     readonly renderRoot: HTMLElement | DocumentFragment;
     /** Draws what stands around the messages again; `redraw` below draws the messages, too. */
     requestUpdate(): void;
@@ -31,6 +29,8 @@ export interface Chat {
   };
   readonly session: ChatSession;
   readonly state: ChatState;
+  /** The page has put a `fetch` of its own in place of the browser's. */
+  readonly hasOwnFetch: boolean;
   /** Pictures that the visitor has uploaded since the page was opened: object URLs by upload id. */
   readonly previews: Map<string, string>;
   /** Loads another feature. @throws DifyError `network` where it cannot be had. */

@@ -53,12 +53,9 @@ function pick(page: ChatPage, ...files: readonly File[]): void {
 }
 
 function paste(page: ChatPage, data: DataTransfer): ClipboardEvent {
-  const event = new ClipboardEvent('paste', {
-    clipboardData: data,
-    bubbles: true,
-    composed: true,
-    cancelable: true,
-  });
+  const event = new ClipboardEvent('paste', {bubbles: true, composed: true, cancelable: true});
+  // Firefox makes an empty clipboard of any that is given to the constructor.
+  Object.defineProperty(event, 'clipboardData', {value: data});
   page.textBox.dispatchEvent(event);
   return event;
 }

@@ -1,7 +1,7 @@
 /** The files that the visitor has gathered: a picture or a sign for each, how far it is, and what can be done. */
 import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
+import {keyed} from 'lit/directives/keyed.js';
 import type {DraftFile} from '../../conversation/chat-state.js';
 import type {Strings} from '../../i18n/localize.js';
 import {fill} from '../../i18n/localize.js';
@@ -28,11 +28,7 @@ export function fileList(model: FileListModel, commands: FileListCommands): Temp
   if (model.files.length === 0) return nothing;
   return html`
     <ul class="gathered" aria-label=${model.strings.attached}>
-      ${repeat(
-        model.files,
-        ({key}) => key,
-        (entry) => chip(entry, model, commands),
-      )}
+      ${model.files.map((entry) => chip(entry, model, commands))}
     </ul>
   `;
 }
@@ -48,7 +44,7 @@ function chip(
   const removal = fill(isUploading ? strings.cancelUpload : strings.remove, {name});
   return html`
     <li class="chip" data-status=${status}>
-      <span class="chip-picture">${kindIcon(file.type)}${thumbnail(preview(entry))}</span>
+      <span class="chip-picture">${kindIcon(file.type)}${keyed(key, thumbnail(preview(entry)))}</span>
       <span class="chip-words">
         <span class="chip-name" title=${name}><bdi>${name}</bdi></span>
         ${
@@ -120,9 +116,9 @@ function stateInWords({file, status, progress}: DraftFile, strings: FileStrings)
   return fill(strings.uploadingShare, {percent: percentInWords(progress, strings)});
 }
 
-/** The next file's button, or the one before; where there is none, whoever owns the list decides. */
+/** The next file moves into this one's place, button and all; after the last one the focus goes back. */
 function focusNeighbour(button: HTMLElement): void {
-  const chips = button.closest('li');
-  const neighbour = chips?.nextElementSibling ?? chips?.previousElementSibling;
-  neighbour?.querySelector<HTMLElement>('.chip-remove')?.focus();
+  const chip = button.closest('li');
+  if (!chip?.nextElementSibling)
+    chip?.previousElementSibling?.querySelector<HTMLElement>('.chip-remove')?.focus();
 }

@@ -33,7 +33,7 @@ export class Uploader {
 
   /** Whether an upload can tell how far it is. */
   get hasProgress(): boolean {
-    return !this.#chat.host.hasOwnFetch;
+    return !this.#chat.hasOwnFetch;
   }
 
   /** @throws DifyError also where it is given up: by the signal, or with the link (another server or user). */
