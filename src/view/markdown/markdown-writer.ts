@@ -20,6 +20,7 @@ export class MarkdownWriter implements TextWriter {
   /** All that came, as long as it may have to be drawn anew. */
   #text = '';
   #hasEnded = false;
+  #isStopped = false;
   #frame: number | null = null;
   /** When the last piece came, and when it turned out that the core is not enough; by `performance.now`. */
   #arrived = 0;
@@ -48,6 +49,12 @@ export class MarkdownWriter implements TextWriter {
     this.#hasEnded = true;
     this.#view.end();
     this.#draw();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#container.removeAttribute('aria-busy');
   }
 
   #newView(container: HTMLElement): MarkdownView {
@@ -81,6 +88,7 @@ export class MarkdownWriter implements TextWriter {
   }
 
   #drawAnew(): void {
+    if (this.#isStopped) return;
     this.#limit = Infinity;
     this.#goal = this.#view.drawn;
     this.#view = this.#newView(document.createElement('div'));

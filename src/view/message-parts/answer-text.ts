@@ -17,6 +17,8 @@ export interface TextWriter {
   write(piece: string): void;
   /** Nothing more will come. */
   end(): void;
+  /** Another one takes its place: what it has not drawn yet must not be drawn any more. */
+  stop?(): void;
 }
 
 /** @param textWriter draws markdown; until it is loaded, and where it cannot be, the text stands as it came. */
@@ -54,6 +56,7 @@ class GrowingText extends Directive {
     [{text, edition}, isGrowing, textWriter, context]: Parameters<this['render']>,
   ): typeof noChange {
     if (!this.#writer || edition !== this.#edition || textWriter !== this.#textWriter) {
+      this.#writer?.stop?.();
       element.replaceChildren();
       element.classList.toggle('plain', !textWriter);
       this.#textWriter = textWriter;

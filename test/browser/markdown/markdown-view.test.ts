@@ -1,7 +1,9 @@
 /** What needs a real DOM: that streams end the same in it too, that selections live, that nothing runs. */
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
+import type {TextContext} from '../../../src/view/chat-model.js';
 import type {ExtendedOptions, MarkdownAction} from '../../../src/view/markdown/extended-options.js';
 import type {MarkdownView} from '../../../src/view/markdown/markdown-view.js';
+import {MarkdownWriter} from '../../../src/view/markdown/markdown-writer.js';
 import {answer, soup} from '../../support/markdown/answers.js';
 import {faultOf} from '../../support/markdown/audit.js';
 import {cut, pick, seeded} from '../../support/markdown/random.js';
@@ -161,5 +163,44 @@ describe('markdown in a real DOM', () => {
     expect(
       shown(pixel, {loadsMedia: (url) => new URL(url).host === 'cats.example'}).querySelector('img'),
     ).to.not.equal(null);
+  });
+});
+
+describe('a writer of markdown', () => {
+  const context: TextContext = {
+    hosts: {page: location.href, api: 'https://api.example/v1', trustedOrigins: []},
+    renderers: {},
+    act: () => true,
+    copy: () => undefined,
+  };
+
+  it('that was stopped draws nothing over what takes its place', async () => {
+    const box = document.body.appendChild(document.createElement('div'));
+    const first = new MarkdownWriter(box, context);
+    first.write('| a |\n| - |\n| old |\n'); // it waits for the part that draws tables
+    first.stop();
+    box.replaceChildren();
+    const second = new MarkdownWriter(box, context);
+    second.write('| b |\n| - |\n| new |\n');
+    await waitUntil(() => box.querySelector('td'), 'the table is drawn');
+    expect(box.querySelector('td')?.textContent).to.equal('new');
+    expect(box.textContent).not.to.contain('old');
+    box.remove();
+  });
+
+  it('draws as its own context says, whatever another one was told', async () => {
+    const box = document.body.appendChild(document.createElement('div'));
+    const text = '![cat](https://cats.example/cat.png)';
+    for (const trustedOrigins of [[], ['https://cats.example']]) {
+      const writer = new MarkdownWriter(box, {...context, hosts: {...context.hosts, trustedOrigins}});
+      writer.write(text);
+      writer.end();
+      const wanted = trustedOrigins.length ? 'img' : 'button';
+      await waitUntil(() => box.querySelector(wanted), `a ${wanted} is drawn`);
+      expect(box.querySelectorAll('img, button')).to.have.lengthOf(1);
+      writer.stop();
+      box.replaceChildren();
+    }
+    box.remove();
   });
 });
