@@ -3,10 +3,10 @@ import {css} from 'lit';
 
 export const feedbackStyles = css`
   .rate[aria-pressed='true'] {
-    color: var(--_accent);
+    color: color-mix(in srgb, var(--_accent) 60%, var(--_text));
   }
   .rate[aria-pressed='true'] .icon {
-    fill: color-mix(in srgb, currentcolor 22%, transparent);
+    fill: color-mix(in srgb, currentcolor 40%, transparent);
   }
   /* A rating that was given stays in sight. */
   .message .tools:has(.rate[aria-pressed='true']) {

@@ -31,7 +31,7 @@ export function workflow({key, answer}: Turn, opened: OpenParts, strings: TraceS
         ${
           isOpen
             ? html`
-                ${run.error && hasOwnError ? html`<p class="step-error" dir="auto">${run.error}</p>` : nothing}
+                ${run.error && hasOwnError ? html`<p class="step-error"><bdi>${run.error}</bdi></p>` : nothing}
                 <ol class="steps" aria-label=${strings.steps}>
                   ${treeOf(run.nodes).map((item) => branch(item, left, strings))}
                 </ol>
@@ -107,7 +107,7 @@ function step(
   const row = html`
     ${stateMark(left !== null && isCurrent(node) ? left : node.status, strings)}
     <bdi class="step-name">${[node.title, node.type, strings.unnamedStep].find(Boolean)}</bdi>
-    ${notesOn(node, strings).map((note) => html`<span class="step-note">${note}</span>`)}
+    ${notesOn(node, strings).map((note) => html`<bdi class="step-note">${note}</bdi>`)}
   `;
   return html`<li class="step">
     ${
@@ -120,7 +120,7 @@ function step(
           </details>`
         : html`<div class="step-row">${row}</div>`
     }
-    ${node.error ? html`<p class="step-error" dir="auto">${node.error}</p>` : nothing}
+    ${node.error ? html`<p class="step-error"><bdi>${node.error}</bdi></p>` : nothing}
   </li>`;
 }
 
