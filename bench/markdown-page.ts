@@ -75,7 +75,7 @@ function makeAnswer(kb: number): string {
 }
 
 function viewIn(box: Element): MarkdownView {
-  const labels = {copy: 'Copy', thinking: 'Thinking', thought: 'Thought'};
+  const labels = {copy: 'Copy', thinking: 'Thinking', thought: () => 'Thought'};
   return new MarkdownView(box, {softBreaks: 'br', extension: extendedMarkdown({labels})});
 }
 
