@@ -54,6 +54,14 @@ export const historyStyles = css`
     padding-block: 8px;
     padding-inline: 20px 12px;
   }
+  .history-heading {
+    flex: 1;
+    min-inline-size: 0;
+    margin: 0;
+    font-size: 16px;
+    font-weight: 600;
+    line-height: 1.4;
+  }
   .history-search {
     display: flex;
     flex: none;

@@ -28,7 +28,10 @@ export const rowStyles = css`
     font: inherit;
     font-size: 14px;
     overflow: hidden;
+    /* Names in another script run and end their own way, and stand on the side of the rest all the same. */
     text-align: start;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
     cursor: pointer;
@@ -63,6 +66,7 @@ export const rowStyles = css`
     display: grid;
     min-inline-size: 200px;
     padding: 4px;
+    border: 1px solid var(--_border);
     border-radius: 12px;
     background: var(--_surface);
     box-shadow: var(--_shadow);

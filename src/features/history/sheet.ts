@@ -42,7 +42,7 @@ export function sheet(model: HistoryModel, commands: HistoryCommands): TemplateR
         @mousedown=${closeMenu}
       >
         <header class="history-header">
-          <h2 class="heading" id="history-heading">${strings.conversations}</h2>
+          <h2 class="history-heading" id="history-heading">${strings.conversations}</h2>
           <button
             class="quiet-button"
             type="button"
