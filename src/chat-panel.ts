@@ -215,7 +215,7 @@ export class ChatPanel implements ReactiveController, Chat {
   render(config: Config, isOpen: boolean): TemplateResult {
     const strings = stringsFor();
     const {settings} = this.state.app;
-    const greeting = config.greeting ?? settings.openingStatement;
+    const [greeting = ''] = this.#filled([config.greeting ?? settings.openingStatement], true);
     this.#loadWhatIsNeeded(greeting !== '');
     const means = this.#meansFor(config);
     const drawn: Draw = (place, ...about: readonly unknown[]) => this.#features?.draw(place, model, ...about);
@@ -229,7 +229,7 @@ export class ChatPanel implements ReactiveController, Chat {
       heading: config.heading ?? settings.title ?? strings.heading,
       placeholder: config.placeholder ?? settings.placeholder ?? strings.placeholder,
       greeting,
-      openingQuestions: config.suggestions ?? settings.openingQuestions,
+      openingQuestions: this.#filled(config.suggestions ?? settings.openingQuestions, false),
       draft: this.#draft.initial,
       isAtEnd: this.#stick.isAtEnd,
       obstacle: this.#features?.obstacle ?? null,
@@ -246,10 +246,7 @@ export class ChatPanel implements ReactiveController, Chat {
   /** A button that goes away with its press hands the focus on, or a keyboard's reader would lose their place. */
   readonly #commands: ChatCommands = {
     submit: (text) => {
-      if (this.#features?.obstacle) {
-        this.#features.showObstacle();
-        return false;
-      }
+      if (this.#features?.isHeldBack) return false;
       const asked = this.offer({query: text});
       // A failure stands in the thread with its retry.
       asked?.catch(() => undefined);
@@ -275,6 +272,7 @@ export class ChatPanel implements ReactiveController, Chat {
       this.host.hide();
     },
     choose: (question, source) => {
+      if (this.#features?.isHeldBack) return;
       const event = new DifySuggestionEvent({question, source});
       if (!this.host.dispatchEvent(event)) return;
       this.offer({query: question, files: []})?.catch(() => undefined); // as above
@@ -315,6 +313,11 @@ export class ChatPanel implements ReactiveController, Chat {
       this.#revision += 1;
     }
     return this.#means;
+  }
+
+  /** Nothing, until it is known what a text's variables mean: nobody is to read their names in braces. */
+  #filled(texts: readonly string[], isMarkdown: boolean): readonly string[] {
+    return this.#features?.filled(texts, isMarkdown) ?? texts.filter((text) => !text.includes('{{'));
   }
 
   /** Loads a feature that somebody asks for. @throws DifyError `network` where it cannot be had. */

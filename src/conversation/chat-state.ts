@@ -61,8 +61,8 @@ export interface AppSettings {
   /** `#rrggbb` as set by the app's owner. */
   readonly themeColor: string | null;
   readonly offersFollowUps: boolean;
-  /** Values that the app's input form starts with; they go along with every message. */
-  readonly inputDefaults: Readonly<Record<string, unknown>>;
+  /** Whether every message has to answer what the app asks (`dify/input-form.ts`), if only by its defaults. */
+  readonly hasInputForm: boolean;
 }
 
 export interface App {
@@ -109,7 +109,7 @@ export const unknownSettings: AppSettings = {
   placeholder: null,
   themeColor: null,
   offersFollowUps: false,
-  inputDefaults: {},
+  hasInputForm: false,
 };
 
 export const emptyConversation: Conversation = {

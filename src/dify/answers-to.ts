@@ -93,8 +93,8 @@ function bodyOf({query, inputs, files, conversationId}: Ask, mode: 'streaming' |
   };
 }
 
-/** A file as `chat-messages` takes it (contract 5.4); one that has neither id nor address is left out. */
-function fileToSend({type, uploadFileId, url}: ChatFile): readonly WireRecord[] {
+/** A file as Dify takes it, in `files` and in `inputs` (contract 5.4); none for one that has neither id nor address. */
+export function fileToSend({type, uploadFileId, url}: ChatFile): readonly WireRecord[] {
   if (uploadFileId !== null) return [{type, transfer_method: 'local_file', upload_file_id: uploadFileId}];
   return url === null ? [] : [{type, transfer_method: 'remote_url', url}];
 }

@@ -16,20 +16,6 @@ export function settingsOf(
     placeholder: textOrNull(site?.['input_placeholder']),
     themeColor: textOrNull(site?.['chat_color_theme']),
     offersFollowUps: record(parameters['suggested_questions_after_answer'])['enabled'] === true,
-    inputDefaults: inputDefaultsOf(list(parameters['user_input_form'])),
+    hasInputForm: list(parameters['user_input_form']).length > 0,
   };
-}
-
-/** The server applies a form's defaults only in chatflows, and asks for all values with each message (5.3). */
-function inputDefaultsOf(form: readonly unknown[]): Record<string, unknown> {
-  const defaults = new Map<string, unknown>();
-  for (const item of form) {
-    for (const [control, definition] of Object.entries(record(item))) {
-      const {variable, default: value} = record(definition);
-      if (typeof variable !== 'string') continue;
-      if (control === 'checkbox') defaults.set(variable, value === true || value === 'true');
-      else if (value !== undefined && value !== null && value !== '') defaults.set(variable, value);
-    }
-  }
-  return Object.fromEntries(defaults);
 }

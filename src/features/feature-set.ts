@@ -81,8 +81,20 @@ export class FeatureSet {
     return null;
   }
 
-  showObstacle(): void {
-    this.#features.find((feature) => feature.obstacle?.())?.showObstacle?.();
+  /** Whether something stands in the way of sending; shows it. */
+  get isHeldBack(): boolean {
+    const inTheWay = this.#features.find((feature) => feature.obstacle?.());
+    inTheWay?.showObstacle?.();
+    return inTheWay !== undefined;
+  }
+
+  /** Texts with their variables filled. One whose variables nobody can tell yet is left out. */
+  filled(texts: readonly string[], isMarkdown: boolean): readonly string[] {
+    const filling = this.#features.find(({fill}) => fill);
+    return texts.flatMap((text) => {
+      if (!text.includes('{{')) return text;
+      return filling?.fill?.(text, isMarkdown) ?? [];
+    });
   }
 
   /** `null` where nothing is under way. */

@@ -91,6 +91,12 @@ export interface Feature {
   obstacle?(): string | null;
   /** The visitor wants to send although there is an obstacle: shows it. */
   showObstacle?(): void;
+  /**
+   * Fills the variables in a greeting or an opening question: `{{name}}`.
+   *
+   * @param isMarkdown values are text, and must not become markup there.
+   */
+  fill?(text: string, isMarkdown: boolean): string;
   /** Adds files to the composer, as `DifyChat.attach`. */
   attach?(files: readonly FileInput[]): Promise<readonly ChatFile[]>;
   /** Files as a page gives them, made ready to be sent: uploads what has to be. */
@@ -100,7 +106,8 @@ export interface Feature {
 }
 
 /** Every feature that there is. */
-export type FeatureName = 'answers' | 'feedback' | 'files' | 'history' | 'identity' | 'older' | 'trace';
+export type FeatureName =
+  'answers' | 'feedback' | 'files' | 'form' | 'history' | 'identity' | 'older' | 'trace';
 
 /** A row of the table of features (`index.ts`). */
 export interface FeatureRow {

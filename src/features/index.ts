@@ -7,7 +7,7 @@ import type {Turn} from '../conversation/chat-state.js';
 import {showsWorkflow} from '../dify/workflow-settings.js';
 import {canBeRated} from './can-be-rated.js';
 import {takesFiles} from '../dify/takes-files.js';
-import type {FeatureRow} from './feature.js';
+import type {Chat, FeatureRow} from './feature.js';
 import {historyButton} from './history-button.js';
 
 export const rows: readonly FeatureRow[] = [
@@ -54,8 +54,20 @@ export const rows: readonly FeatureRow[] = [
     isNeeded: ({host, state}) => !host.config.hidden.has('upload') && takesFiles(state.app.parameters),
     load: async (chat) => (await import('./files/files.js')).files(chat),
   },
+  {
+    name: 'form',
+    isNeeded: (chat) => chat.state.app.settings.hasInputForm || hasVariables(chat),
+    load: async (chat) => (await import('./form/form.js')).form(chat),
+  },
 ];
 
 function needsMoreThanText({question, answer}: Turn): boolean {
   return question.files.length + answer.files.length > 0 || answer.reasoning !== '' || !isUnderWay(answer);
+}
+
+/** In the texts before the first message: what fills them is the form's. */
+function hasVariables({state, host: {config}}: Chat): boolean {
+  const {openingStatement, openingQuestions} = state.app.settings;
+  const texts = [config.greeting ?? openingStatement, ...(config.suggestions ?? openingQuestions)];
+  return texts.some((text) => text.includes('{{'));
 }

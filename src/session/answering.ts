@@ -1,7 +1,7 @@
 /** What happens between a question and the end of its answer. Loaded on its own, after the panel. */
 import type {AnswerFact} from '../conversation/answer.js';
 import {isUnderWay} from '../conversation/answer.js';
-import type {Turn} from '../conversation/chat-state.js';
+import type {App, Turn} from '../conversation/chat-state.js';
 import {DifyError} from '../conversation/dify-error.js';
 import type {Ask} from '../dify/transport.js';
 import {AnswerRun, QUIET_MS} from './answer-run.js';
@@ -29,7 +29,8 @@ export async function carryOut(session: ChatSession, run: AnswerRun, asking: Ask
     await readyToAsk(session, run, asking);
     if (run.signal.aborted) return;
     const {transport} = session.link;
-    const ask = wordsOf(session, asking);
+    const ask = await wordsOf(session, asking);
+    if (run.signal.aborted) return;
     try {
       await hear(session, run, transport.ask(ask, run.signal));
     } catch (error) {
@@ -79,16 +80,26 @@ async function readyToAsk(session: ChatSession, run: AnswerRun, {before}: Asking
   }
 }
 
-function wordsOf({state}: ChatSession, {question, parent}: Asking): Ask {
+async function wordsOf({state}: ChatSession, {question, parent}: Asking): Promise<Ask> {
   const {app, conversation} = state;
   const parentTurn = conversation.turns.find((turn) => turn.key === parent);
   return {
     query: question.text,
-    inputs: {...app.settings.inputDefaults, ...question.inputs},
+    inputs: app.settings.hasInputForm ? await asDeclared(app, question.inputs) : question.inputs,
     files: question.files,
     conversationId: conversation.id,
     parentMessageId: parentTurn?.answer.messageId ?? null,
   };
+}
+
+/** In the types that the app's form declares, with its defaults, whoever gave them. */
+async function asDeclared({parameters}: App, inputs: Ask['inputs']): Promise<Ask['inputs']> {
+  try {
+    const {inputsToSend} = await import('../dify/input-form.js');
+    return inputsToSend(parameters, inputs);
+  } catch (cause) {
+    throw new DifyError('network', 'A part of the widget could not be loaded.', {cause});
+  }
 }
 
 async function hear(session: ChatSession, run: AnswerRun, source: Source): Promise<void> {

@@ -75,7 +75,8 @@ export class StickToBottom implements ReactiveController {
   };
 
   #pin(): void {
-    if (!this.#isStuck || !this.#scroller) return;
+    // Before the first message a greeting or a form is read from its beginning.
+    if (!this.#isStuck || !this.#scroller?.querySelector('.user')) return;
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
     this.#lastTop = this.#scroller.scrollTop;
   }

@@ -162,6 +162,7 @@ export class ChatPage {
   async click(name: string | RegExp): Promise<void> {
     const button = await this.seen('button', name);
     await atRest(this.root, button);
+    button.scrollIntoView({block: 'nearest'});
     await sendMouse({type: 'click', position: await placeOf(button)});
   }
 

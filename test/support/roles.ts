@@ -57,8 +57,7 @@ export function nameOf(element: Element): string {
   if (label) return textOf(label);
   const own = element.getAttribute('aria-label') ?? element.getAttribute('alt');
   if (own !== null) return own;
-  const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-  const labels = isField ? element.labels : null;
+  const labels = 'labels' in element ? (element as HTMLInputElement).labels : null;
   return textOf(labels?.[0] ?? element);
 }
 

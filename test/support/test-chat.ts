@@ -12,6 +12,8 @@ import {eventsBetween} from '../../src/events-between.js';
 import type {NewQuestion} from '../../src/session/chat-session.js';
 import {answering, ChatSession} from '../../src/session/chat-session.js';
 import {Memory} from '../../src/session/memory.js';
+// Loaded on demand: here so early that no mocked clock waits for a file.
+import '../../src/dify/input-form.js';
 import type {FrameScheduler} from '../../src/session/store.js';
 import {BASE_URL, FakeDify} from './fake-dify.js';
 import {MapStorage} from './map-storage.js';

@@ -1,0 +1,35 @@
+/** What is wrong with a field, in the visitor's words. */
+import type {InputField} from '../../dify/input-form.js';
+import type {FormStrings} from '../../i18n/localize-form.js';
+import {fill} from '../../i18n/localize.js';
+import type {Fault} from './checks.js';
+import type {Refusal} from './form-editor.js';
+
+export function faultSentence(
+  fault: Fault | Refusal,
+  {control, label}: InputField,
+  strings: FormStrings,
+): string {
+  switch (fault.kind) {
+    case 'missing':
+      if (control === 'select') return strings.missingChoice;
+      return control === 'file' || control === 'files' ? strings.missingFile : strings.missing;
+    case 'too-long':
+      return fill(strings.tooLong, {max: fault.max});
+    case 'no-number':
+      return strings.noNumber;
+    case 'no-json':
+      return strings.noJson;
+    case 'json-missing':
+      return fill(strings.jsonMissing, {path: fault.path});
+    case 'json-type': {
+      const names = new Map<string, string>(Object.entries(strings.jsonTypes));
+      const type = fault.types.map((each) => names.get(each) ?? each).join(' / ');
+      return fill(strings.jsonType, {path: fault.path || label, type});
+    }
+    case 'refused':
+      return strings.refused;
+    default:
+      return fault satisfies never;
+  }
+}

@@ -1,0 +1,34 @@
+/** The form before the first message, under the greeting. */
+import type {TemplateResult} from 'lit';
+import {html} from 'lit';
+import type {FormStrings} from '../../i18n/localize-form.js';
+import type {FormEditor} from './form-editor.js';
+import {field, fieldId} from './field.js';
+
+export function formCard(editor: FormEditor, strings: FormStrings, start: () => void): TemplateResult {
+  return html`
+    <div class="form-card" role="form" aria-labelledby="form-title">
+      <h3 class="form-title" id="form-title">${strings.title}</h3>
+      ${formFields(editor, strings, start)}
+      <button class="form-button primary" type="button" @mousedown=${keepFocus} @click=${start}>
+        ${strings.start}
+      </button>
+    </div>
+  `;
+}
+
+export function formFields(
+  editor: FormEditor,
+  strings: FormStrings,
+  finish: () => void,
+): readonly TemplateResult[] {
+  return editor.fields.map((about, at) => field({field: about, id: fieldId(at), editor, strings, finish}));
+}
+
+/**
+ * A button that is pressed with the mouse would take the focus first, and with it the field's last word on its value:
+ * a message that appears there moves the button away from under the pointer, and the press is lost.
+ */
+export function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}

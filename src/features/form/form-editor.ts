@@ -1,0 +1,69 @@
+/** Fields while somebody fills them in: their values, and which of their faults are told of by now. */
+import type {InputField, InputValue} from '../../dify/input-form.js';
+import type {Fault} from './checks.js';
+import {faultOf} from './checks.js';
+
+/** What the server says of a field that seems all right here. */
+export interface Refusal {
+  readonly kind: 'refused';
+}
+
+export interface ValueStore {
+  readonly fields: () => readonly InputField[];
+  readonly read: (field: InputField) => InputValue | null;
+  readonly write: (field: InputField, value: InputValue) => void;
+  /** What is told of a field has changed. */
+  readonly redraw: () => void;
+}
+
+export class FormEditor {
+  readonly #store: ValueStore;
+  /** Nobody is told of a fault while still typing for the first time. */
+  readonly #told = new Set<string>();
+  /** Until its value is changed. */
+  #refused: InputField | null;
+
+  constructor(store: ValueStore, refused: InputField | null = null) {
+    this.#store = store;
+    this.#refused = refused;
+  }
+
+  get fields(): readonly InputField[] {
+    return this.#store.fields();
+  }
+
+  valueOf(field: InputField): InputValue | null {
+    return this.#store.read(field);
+  }
+
+  change(field: InputField, value: InputValue): void {
+    if (this.#refused?.variable === field.variable) this.#refused = null;
+    this.#store.write(field, value);
+  }
+
+  /** The visitor goes on to another field. */
+  leave(field: InputField): void {
+    // To pass by an empty field is no fault yet; it is told of when the form is to be finished.
+    if (faultOf(field, this.valueOf(field))?.kind === 'missing') return;
+    this.#told.add(field.variable);
+    this.#store.redraw();
+  }
+
+  /** The fault that the visitor is told of. */
+  faultOf(field: InputField): Fault | Refusal | null {
+    const fault = faultOf(field, this.valueOf(field));
+    if (fault) return this.#told.has(field.variable) ? fault : null;
+    return this.#refused?.variable === field.variable ? {kind: 'refused'} : null;
+  }
+
+  /** The first field that keeps the form from being finished. */
+  get firstAtFault(): InputField | null {
+    return this.fields.find((field) => faultOf(field, this.valueOf(field))) ?? null;
+  }
+
+  /** Tells of every fault from now on. @returns the first field at fault. */
+  tellAll(): InputField | null {
+    for (const {variable} of this.fields) this.#told.add(variable);
+    return this.firstAtFault;
+  }
+}

@@ -1,0 +1,196 @@
+/** The form, as a card in the thread and as a sheet over the panel. */
+import {css} from 'lit';
+
+export const formStyles = css`
+  .form-card {
+    display: flex;
+    flex-direction: column;
+    gap: 16px;
+    padding: 16px;
+    border: 1px solid var(--_border);
+    border-radius: 16px;
+    animation: arrive 160ms ease;
+  }
+  .form-title {
+    margin: 0;
+    font-size: 16px;
+    font-weight: 600;
+    line-height: 1.4;
+  }
+  .form-field {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+    min-inline-size: 0;
+  }
+  .form-field[data-control='checkbox'] {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    align-items: start;
+    column-gap: 10px;
+  }
+  .form-field[data-control='checkbox'] > :is(.form-hint, .form-fault) {
+    grid-column: 2;
+  }
+  .form-label {
+    font-size: 14px;
+    font-weight: 500;
+    line-height: 1.45;
+    overflow-wrap: anywhere;
+  }
+  .form-optional {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .form-line {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .form-input {
+    flex: 1;
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: 40px;
+    margin: 0;
+    padding: 8px 12px;
+    border: 1px solid var(--_control-border, color-mix(in srgb, var(--_text) 45%, var(--_surface)));
+    border-radius: 10px;
+    background: var(--_surface);
+    color: inherit;
+    /* 16px at least: below that iOS zooms into the field. */
+    font: 400 16px/1.4 var(--_font);
+  }
+  textarea.form-input {
+    max-block-size: 40dvh;
+    min-block-size: 84px;
+    field-sizing: content;
+    resize: vertical;
+  }
+  [data-control='json'] .form-input {
+    font-family: var(--_font-mono);
+    font-size: 16px;
+    text-align: left;
+  }
+  .form-input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .panel .form-input:focus-visible {
+    border-color: var(--_accent);
+    outline: 2px solid var(--_accent);
+    outline-offset: -1px;
+  }
+  .form-input[aria-invalid='true'] {
+    border-color: var(--_error);
+  }
+  .form-switch {
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .form-unit {
+    flex: none;
+    max-inline-size: 40%;
+    color: var(--_muted);
+    font-size: 14px;
+  }
+  .form-hint,
+  .form-fault {
+    margin: 0;
+    color: var(--_muted);
+    font-size: 13px;
+    line-height: 1.4;
+    overflow-wrap: anywhere;
+  }
+  .form-fault {
+    color: var(--_error);
+  }
+  .form-button {
+    min-block-size: 40px;
+    padding: 8px 18px;
+    border: 1px solid var(--_border);
+    border-radius: 12px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .form-button:hover {
+    background: var(--_surface-2);
+  }
+  .form-button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .form-button.primary:hover {
+    background: color-mix(in srgb, var(--_text) 12%, var(--_accent));
+  }
+
+  /* In a block the panel has no place of its own yet that a sheet could lie over. */
+  .frame[data-mode='inline'] .panel {
+    position: relative;
+  }
+  .form-sheet {
+    position: absolute;
+    inset: 0;
+    z-index: 2;
+    display: flex;
+    flex-direction: column;
+    background: var(--_surface);
+    animation: arrive 160ms ease;
+  }
+  .form-sheet:focus-visible {
+    outline: none;
+  }
+  .form-head {
+    display: flex;
+    flex: none;
+    align-items: center;
+    box-sizing: border-box;
+    min-block-size: 57px;
+    padding: 8px 20px;
+    border-block-end: 1px solid var(--_border);
+  }
+  .form-body {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    gap: 16px;
+    box-sizing: border-box;
+    inline-size: 100%;
+    max-inline-size: 760px;
+    min-block-size: 0;
+    margin-inline: auto;
+    padding: 20px;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+  }
+  .form-foot {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+    padding: 12px 20px;
+    border-block-start: 1px solid var(--_border);
+  }
+  .form-buttons {
+    display: flex;
+    flex: 1 0 auto;
+    justify-content: flex-end;
+    gap: 8px;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .form-card,
+    .form-sheet {
+      animation: none;
+    }
+  }
+`;

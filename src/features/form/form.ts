@@ -1,0 +1,243 @@
+/**
+ * The app's input form: asked before the first message, at hand later, and filled into the app's texts. Its values
+ * stay with this page view alone: they may be personal, so no storage keeps them.
+ */
+import {html, nothing} from 'lit';
+import type {ChatState, Turn} from '../../conversation/chat-state.js';
+import {isUnderWay} from '../../conversation/answer.js';
+import type {InputField, InputValue} from '../../dify/input-form.js';
+import {refusedInput} from '../../dify/input-form.js';
+import {fill} from '../../i18n/localize.js';
+import {formStringsFor} from '../../i18n/localize-form.js';
+import type {ChatModel} from '../../view/chat-model.js';
+import type {Chat, Feature, Places} from '../feature.js';
+import {isEmpty} from './checks.js';
+import {fieldId} from './field.js';
+import {fillVariables} from './fill.js';
+import {formCard} from './form-card.js';
+import {FormEditor} from './form-editor.js';
+import {formSheet} from './form-sheet.js';
+import {formStyles} from './form-styles.js';
+import {detailsIcon} from './icons.js';
+import {coverPanel} from './cover-panel.js';
+import {FormValues} from './values.js';
+
+export function form(chat: Chat): Feature {
+  return new InputForm(chat);
+}
+
+/** The form while it lies over the conversation; what is typed there counts when it is saved. */
+interface Sheet {
+  readonly editor: FormEditor;
+  readonly changed: Map<string, InputValue>;
+  /** The question that was refused for its details: it is asked again when they are saved. */
+  readonly refused: Turn | null;
+  readonly placed: (sheet: Element | undefined) => void;
+}
+
+class InputForm implements Feature {
+  readonly styles = formStyles;
+  readonly #chat: Chat;
+  readonly #values: FormValues;
+  /** What is typed before the first message counts at once: whoever just writes sends it along. */
+  #card: FormEditor;
+  /** The visitor has finished the form, or gone past it. */
+  #isDone = false;
+  #sheet: Sheet | null = null;
+  /** Past messages have come, and the form that their values belong to may not have. */
+  #isToRestore = false;
+
+  constructor(chat: Chat) {
+    this.#chat = chat;
+    this.#values = new FormValues(chat);
+    this.#card = this.#newCard();
+    const {state} = chat;
+    this.#isDone = state.conversation.thread.length > 0;
+    if (this.#isDone && Object.keys(state.inputs).length === 0) this.#values.restore(state);
+  }
+
+  readonly places: Places = {
+    welcome: () => (this.#isAsking ? formCard(this.#card, formStringsFor(), this.#start) : nothing),
+    headerEnd: () => this.#detailsButton(),
+    cover: () => this.#cover(),
+    answerFoot: (model, turn) => this.#wayToDetails(model, turn),
+  };
+
+  changed({app, conversation}: ChatState, {conversation: before}: ChatState): void {
+    if (before.isLoading && !conversation.isLoading && !conversation.error) this.#isToRestore = true;
+    if (this.#isToRestore && app.parameters) {
+      this.#isToRestore = false;
+      this.#values.restore(this.#chat.state);
+    }
+    const isEmptyNow = conversation.thread.length === 0;
+    if (isEmptyNow === (before.thread.length === 0)) return;
+    // A new conversation keeps the values, since it is the same visitor: it asks only where something is still amiss.
+    this.#isDone = !isEmptyNow || this.#card.firstAtFault === null;
+    this.#card = this.#newCard();
+  }
+
+  relinked(): void {
+    this.#isDone = false;
+    this.#isToRestore = false;
+    this.#sheet = null;
+    this.#card = this.#newCard();
+  }
+
+  obstacle(): string | null {
+    const field = this.#card.firstAtFault;
+    if (!field) return null;
+    const {fillInFirst, checkFirst} = formStringsFor();
+    const isMissing = isEmpty(this.#values.valueOf(field));
+    return fill(isMissing ? fillInFirst : checkFirst, {name: field.label});
+  }
+
+  showObstacle(): void {
+    const obstacle = this.obstacle();
+    if (this.#isAsking) {
+      this.#focus(this.#card.tellAll());
+      this.#chat.host.requestUpdate();
+    } else this.#openSheet(null, true);
+    if (obstacle) this.#chat.announce(obstacle);
+  }
+
+  fill(text: string, isMarkdown: boolean): string {
+    return fillVariables(text, (name) => this.#values.textOf(name, formStringsFor()), isMarkdown);
+  }
+
+  get #isAsking(): boolean {
+    return (
+      !this.#isDone &&
+      this.#chat.state.conversation.thread.length === 0 &&
+      (this.#values.visible.some((field) => this.#values.isOpen(field)) || this.#card.firstAtFault !== null)
+    );
+  }
+
+  #newCard(): FormEditor {
+    return new FormEditor({
+      fields: () => this.#values.visible,
+      read: (field) => this.#values.valueOf(field),
+      write: (field, value) => {
+        this.#values.fillIn(new Map([[field.variable, value]]));
+      },
+      redraw: this.#redraw,
+    });
+  }
+
+  readonly #redraw = (): void => {
+    this.#chat.host.requestUpdate();
+  };
+
+  readonly #start = (): void => {
+    const atFault = this.#card.tellAll();
+    this.#isDone = atFault === null;
+    this.#redraw();
+    if (atFault) this.#focus(atFault);
+    else this.#chat.focus();
+  };
+
+  #detailsButton(): unknown {
+    if (this.#isAsking || this.#values.visible.length === 0) return nothing;
+    const {details} = formStringsFor();
+    return html`<button
+      class="quiet-button"
+      type="button"
+      aria-haspopup="dialog"
+      aria-label=${details}
+      title=${details}
+      @click=${() => {
+        this.#openSheet(null, false);
+      }}
+    >
+      ${detailsIcon}
+    </button>`;
+  }
+
+  /** At an answer that was refused for its details; only the last one can be asked for again. */
+  #wayToDetails({state}: ChatModel, turn: Turn): unknown {
+    const {answer, key} = turn;
+    const isLast = state.conversation.thread.at(-1)?.key === key;
+    if (!isLast || isUnderWay(answer) || !answer.error || this.#values.visible.length === 0) return nothing;
+    if (!refusedInput(answer.error, this.#values.fields)) return nothing;
+    return html`<p class="aside">
+      <button
+        class="link-button"
+        type="button"
+        aria-haspopup="dialog"
+        @click=${() => {
+          this.#openSheet(turn, true);
+        }}
+      >
+        ${detailsIcon}${formStringsFor().checkDetails}
+      </button>
+    </p>`;
+  }
+
+  #openSheet(refused: Turn | null, tellsAll: boolean): void {
+    const changed = new Map<string, InputValue>();
+    const error = refused?.answer.error;
+    const atFault = error ? (refusedInput(error, this.#values.fields)?.field ?? null) : null;
+    const editor = new FormEditor(
+      {
+        fields: () => this.#values.visible,
+        read: (field) => changed.get(field.variable) ?? this.#values.valueOf(field),
+        write: (field, value) => {
+          changed.set(field.variable, value);
+          this.#redraw();
+        },
+        redraw: this.#redraw,
+      },
+      atFault,
+    );
+    const first = (tellsAll ? editor.tellAll() : null) ?? atFault;
+    const placed = coverPanel(
+      () => this.#control(first),
+      () => {
+        this.#chat.focus();
+      },
+    );
+    this.#sheet = {editor, changed, refused, placed};
+    this.#redraw();
+  }
+
+  #cover(): unknown {
+    if (!this.#sheet) return nothing;
+    const {editor, refused, placed} = this.#sheet;
+    return formSheet(
+      {editor, strings: formStringsFor(), isForRefusal: refused !== null, placed},
+      {save: this.#save, cancel: this.#close},
+    );
+  }
+
+  readonly #close = (): void => {
+    this.#sheet = null;
+    this.#redraw();
+  };
+
+  readonly #save = (): void => {
+    if (!this.#sheet) return;
+    const {editor, changed, refused} = this.#sheet;
+    const atFault = editor.tellAll();
+    if (atFault) {
+      this.#redraw();
+      this.#focus(atFault);
+      return;
+    }
+    this.#values.fillIn(changed);
+    this.#isDone = true;
+    this.#close();
+    if (!refused) return;
+    const {text: query, files} = refused.question;
+    // The failure of this one stands in the thread again.
+    this.#chat.offer({query, files}, refused)?.catch(() => undefined);
+  };
+
+  /** After the update that is under way: a control of a form that is just coming may not be there yet. */
+  #focus(field: InputField | null): void {
+    this.#control(field)?.focus();
+  }
+
+  #control(field: InputField | null): HTMLElement | null {
+    const at = field ? this.#values.visible.findIndex(({variable}) => variable === field.variable) : -1;
+    return at < 0 ? null : this.#chat.host.renderRoot.querySelector<HTMLElement>(`#${fieldId(at)}`);
+  }
+}

@@ -1,0 +1,90 @@
+/** The values that go along with a message: what the visitor filled in, before what the page gives, before defaults. */
+import type {ChatState} from '../../conversation/chat-state.js';
+import type {InputField, InputValue} from '../../dify/input-form.js';
+import {inputFieldsOf, valueOf} from '../../dify/input-form.js';
+import type {Chat} from '../feature.js';
+import {isEmpty} from './checks.js';
+
+export class FormValues {
+  readonly #chat: Chat;
+  #parameters: ChatState['app']['parameters'] = null;
+  #fields: readonly InputField[] = [];
+
+  constructor(chat: Chat) {
+    this.#chat = chat;
+  }
+
+  get fields(): readonly InputField[] {
+    const {parameters} = this.#chat.state.app;
+    if (parameters !== this.#parameters) {
+      this.#parameters = parameters;
+      this.#fields = inputFieldsOf(parameters);
+    }
+    return this.#fields;
+  }
+
+  /** Fields for files have no control here yet: what the page gives for them goes along, the server says the rest. */
+  get visible(): readonly InputField[] {
+    return this.fields.filter(({isHidden, files}) => !isHidden && !files);
+  }
+
+  valueOf(field: InputField): InputValue | null {
+    return this.#filledIn(field) ?? this.#preset(field) ?? field.default;
+  }
+
+  /** Whether the visitor has something to add: a default is only a proposal, what the page gives is settled. */
+  isOpen(field: InputField): boolean {
+    return this.#filledIn(field) !== null || isEmpty(this.#preset(field));
+  }
+
+  /** What the visitor filled in, by variable. Later values of the page's no longer change these fields. */
+  fillIn(values: ReadonlyMap<string, InputValue>): void {
+    const inputs = new Map(Object.entries(this.#chat.state.inputs));
+    for (const [variable, value] of values) inputs.set(variable, value);
+    this.#chat.session.dispatch({type: 'inputs-changed', inputs: Object.fromEntries(inputs)});
+  }
+
+  /**
+   * Takes up what went along with the last message of a conversation from the past. What the page gives is newer than
+   * that: the page that the visitor is on may be another one.
+   */
+  restore(state: ChatState): void {
+    const last = state.conversation.thread.at(-1)?.question.inputs;
+    if (!last) return;
+    const values = new Map<string, InputValue>();
+    for (const field of this.visible) {
+      const value = Object.hasOwn(last, field.variable) ? valueOf(field, last[field.variable]) : null;
+      if (value !== null && isEmpty(this.#preset(field))) values.set(field.variable, value);
+    }
+    if (values.size > 0) this.fillIn(values);
+  }
+
+  /** A value as a text of the app's tells it; where there is none, what is asked for stands in its place. */
+  textOf(variable: string, words: {readonly yes: string; readonly no: string}): string | null {
+    const field = this.fields.find((each) => each.variable === variable);
+    if (!field) return this.#undeclared(variable);
+    const value = this.valueOf(field);
+    if (value === null || isEmpty(value)) return field.label;
+    if (typeof value === 'boolean') return value ? words.yes : words.no;
+    return typeof value === 'string' ? value : value.map(({name}) => name).join(', ');
+  }
+
+  #filledIn(field: InputField): InputValue | null {
+    return this.#read(field, this.#chat.state.inputs);
+  }
+
+  #preset(field: InputField): InputValue | null {
+    return this.#read(field, this.#chat.host.config.inputs);
+  }
+
+  #read(field: InputField, from: Readonly<Record<string, unknown>>): InputValue | null {
+    return Object.hasOwn(from, field.variable) ? valueOf(field, from[field.variable]) : null;
+  }
+
+  /** A greeting of the page's may use what the page gives, though the app does not ask for it. */
+  #undeclared(variable: string): string | null {
+    const {inputs} = this.#chat.host.config;
+    const value = Object.hasOwn(inputs, variable) ? inputs[variable] : null;
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+  }
+}
