@@ -286,9 +286,11 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   }
 
   /**
-   * Adds files to the text box, uploading what has to be.
+   * Adds files to the text box, uploading each `File` of them: all or none, within the app's limits.
    *
-   * @throws DifyError for a file that the app does not take, or that cannot be uploaded.
+   * @returns the files as they will be sent, once all are uploaded.
+   * @throws DifyError `unsupported_file_type`, `file_too_large` or `too_many_files` before anything is added;
+   *   `invalid_config` where the app takes no files; whatever an upload ends in, which leaves the file with a retry.
    */
   async attach(files: readonly FileInput[]): Promise<readonly ChatFile[]> {
     return (await this.#load()).attach(files);

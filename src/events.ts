@@ -4,8 +4,9 @@ import type {ChatMessage} from './conversation/chat-message.js';
 import type {DifyError} from './conversation/dify-error.js';
 
 /**
- * A file as a page may give it: itself, by its address, or by Dify's id of an earlier upload. Without a type, a name
- * like a picture's makes it a picture, any other a document.
+ * A file as a page may give it: itself (it is uploaded first), by its address, which Dify fetches, or by Dify's id of
+ * an earlier upload. A type that is not given is derived from the name by Dify's own table, as far as the app takes
+ * that kind; what no name tells is a picture where the app takes pictures, else a document.
  */
 export type FileInput =
   | File
@@ -168,7 +169,7 @@ export interface DifyUploadDetail {
   readonly status: 'started' | 'finished' | 'failed';
 }
 
-/** An upload started, finished or failed. */
+/** An upload started, finished or failed; one that is taken back has failed. `file.uploadFileId` comes with the end. */
 export class DifyUploadEvent extends ChatEvent<DifyUploadDetail> {
   static override readonly type = 'dify-upload';
 }
