@@ -1,5 +1,5 @@
 /** How each action changes a chat. Pure: the same state and action always give the same next state. */
-import type {Answer, AnswerFact} from './answer.js';
+import type {Answer, AnswerFact, ChatFile} from './answer.js';
 import {reduceAnswer} from './answer.js';
 import type {AppSettings, ChatState, Conversation, DraftFile, Question, Turn} from './chat-state.js';
 import {emptyConversation, initialState} from './chat-state.js';
@@ -140,7 +140,7 @@ function showing(before: Conversation, leaf: string | null): Conversation {
 function told(before: Conversation, key: string, facts: readonly AnswerFact[]): Conversation {
   const turn = findLast(before.turns, key);
   if (!turn) return before;
-  const answer = facts.reduce<Answer>(reduceAnswer, turn.answer);
+  const answer = withoutOwn(turn.question.files, facts.reduce<Answer>(reduceAnswer, turn.answer));
   const id = facts.reduce(
     (known, fact) => (fact.type === 'named' ? (fact.conversationId ?? known) : known),
     before.id,
@@ -153,6 +153,15 @@ function told(before: Conversation, key: string, facts: readonly AnswerFact[]): 
     turns: exchanged(before.turns, turn, next),
     thread: exchanged(before.thread, turn, next),
   };
+}
+
+/** Newer servers list what the visitor sent among an answer's files, with nothing to tell it by but its id. */
+function withoutOwn(own: Question['files'], answer: Answer): Answer {
+  const isOwn = ({id, uploadFileId, url}: ChatFile): boolean =>
+    own.some((sent) =>
+      sent.uploadFileId === null ? sent.url === url : [id, uploadFileId].includes(sent.uploadFileId),
+    );
+  return answer.files.some(isOwn) ? {...answer, files: answer.files.filter((file) => !isOwn(file))} : answer;
 }
 
 function offering(before: Conversation, key: string, questions: readonly string[]): Conversation {

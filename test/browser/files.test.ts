@@ -112,6 +112,7 @@ describe('a file from the device', () => {
     expect(attached(page)).to.deep.equal([]);
     await page.seen('button', 'Enlarge tent.png');
     await page.seen('link', /^Download list\.pdf/);
+    expect(page.all('list', 'Files'), 'in the answer').to.have.lengthOf(0);
     await page.talk('And now?');
     expect(await filesSent(page, 1)).to.deep.equal([]);
   });

@@ -71,7 +71,7 @@ export function fileCard(
 ): TemplateResult {
   const words = html`
     ${fileIcon}<bdi class="file-name">${name}</bdi>
-    ${size === null ? nothing : html`<span class="file-size">${sizeInWords(size)}</span>`}
+    ${size === null ? nothing : html`<bdi class="file-size">${sizeInWords(size)}</bdi>`}
   `;
   if (url === null) return html`<span class="file">${words}</span>`;
   const label = size === null ? name : `${name} ${sizeInWords(size)}`;

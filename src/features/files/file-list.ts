@@ -50,7 +50,7 @@ function chip(
         ${
           error
             ? html`<span class="chip-error" role="alert">${failureInWords(error, strings, common)}</span>`
-            : html`<span class="chip-state">${stateInWords(entry, strings)}</span>`
+            : html`<span class="chip-state"><bdi>${stateInWords(entry, strings)}</bdi></span>`
         }
       </span>
       ${

@@ -8,18 +8,23 @@ export const fileStyles = css`
   .attachments {
     display: grid;
     grid-column: 1 / -1;
+    grid-template-columns: minmax(0, 1fr);
     gap: 6px;
     min-inline-size: 0;
     padding: 3px;
   }
   .attachments .notice {
     flex-wrap: nowrap;
+    align-items: flex-start;
     border-radius: 14px;
     padding: 8px 8px 8px 12px;
   }
   .attachments .notice .quiet-button {
-    align-self: flex-start;
     color: inherit;
+  }
+  .attachments .notice > .icon,
+  .refusals {
+    margin-block-start: 4px;
   }
   .refusals {
     flex: 1;
