@@ -150,10 +150,12 @@ export const answerStyles = css`
     flex: none;
   }
   .question-tools {
+    position: absolute;
+    inset-block-end: -6px;
+    inset-inline-end: 0;
     display: flex;
     gap: 2px;
     color: var(--_muted);
-    margin-block-start: -4px;
   }
   .editor {
     display: grid;

@@ -25,7 +25,10 @@ export const threadStyles = css`
     animation: arrive 160ms ease;
   }
   .message.user {
+    position: relative;
     align-items: flex-end;
+    /* Below: room for what can be done with it, which arrives later and must move nothing. */
+    padding: 0 0 24px;
     padding-inline-start: 40px;
   }
   .text {
