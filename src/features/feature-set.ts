@@ -45,15 +45,20 @@ export class FeatureSet {
     return loading;
   }
 
-  /** What the features draw at a place; `undefined` where none does. */
+  /**
+   * What the features draw at a place; `undefined` where none does. In the panel each has its own slot, drawn or not: a
+   * feature that arrives must not make its neighbours anew, since one of them may have the focus.
+   */
   draw(place: keyof Places, model: ChatModel, ...about: readonly unknown[]): readonly unknown[] | undefined {
-    const drawn: unknown[] = this.#features.flatMap(({places}) => {
-      const draw = places?.[place] as
+    const slots: readonly (Feature | undefined)[] =
+      about.length > 0 ? this.#features : rows.map(({name}) => this.#loaded.get(name));
+    const drawn = slots.map((feature) => {
+      const draw = feature?.places?.[place] as
         ((model: ChatModel, ...about: readonly unknown[]) => unknown) | undefined;
-      return draw?.(model, ...about) ?? []; // `undefined` says that there is nothing for this one
+      return draw?.(model, ...about); // `undefined` says that there is nothing for this one
     });
     if (place === 'headerEnd') drawn.push(...this.#headerButtons.map((draw) => draw()));
-    return drawn.length > 0 ? drawn : undefined;
+    return drawn.some((each) => each !== undefined) ? drawn : undefined;
   }
 
   changed(next: ChatState, previous: ChatState): void {
