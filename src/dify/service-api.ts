@@ -80,7 +80,7 @@ export class ServiceApi implements ChatTransport {
       ...(before === null ? {} : {first_id: before}),
     };
     const page = record(await this.request('/messages', {query, signal}));
-    const {turnsOf} = await answerReader();
+    const {turnsOf} = await part(() => import('./history.js'));
     return {turns: turnsOf(list(page['data'])), hasOlder: page['has_more'] === true};
   }
 
@@ -129,9 +129,13 @@ export class ServiceApi implements ChatTransport {
 }
 
 /** What reads answers is loaded after the panel can be used, and before anything is sent. */
-async function answerReader(): Promise<typeof AnswerReader> {
+function answerReader(): Promise<typeof AnswerReader> {
+  return part(() => import('./answer-reader.js'));
+}
+
+async function part<T>(load: () => Promise<T>): Promise<T> {
   try {
-    return await import('./answer-reader.js');
+    return await load();
   } catch (cause) {
     throw new DifyError('network', 'A part of the widget could not be loaded.', {cause});
   }
