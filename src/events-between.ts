@@ -59,7 +59,7 @@ function turnEvents({conversation: before}: ChatState, {conversation}: ChatState
 /** A turn that appears with a finished answer comes from the past: it was told of when it happened. */
 function answerEvents(before: Turn | undefined, turn: Turn, conversationId: string | null): Event[] {
   const events: Event[] = [];
-  const wasUnderWay = before ? isUnderWay(before.answer) : isUnderWay(turn.answer);
+  const wasUnderWay = isUnderWay((before ?? turn).answer) || before?.answer.status === 'paused';
   if (!before && wasUnderWay && !turn.isRepeat) {
     events.push(new DifyMessageEvent({message: questionMessage(turn, conversationId)}));
   }

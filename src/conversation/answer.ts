@@ -1,5 +1,6 @@
 /** An answer while it comes in, and what each fact that a server tells of it changes. */
 import type {DifyError} from './dify-error.js';
+import type {FormFact, HumanForm} from './human-form.js';
 
 export type FileKind = 'image' | 'document' | 'audio' | 'video' | 'custom';
 
@@ -79,7 +80,8 @@ export interface WorkflowRun {
 /** Content in the order it came. Text grows at its end; only a new `edition` means that it was replaced. */
 export type AnswerPart =
   | {readonly kind: 'text'; readonly text: string; readonly edition: number}
-  | {readonly kind: 'thought'; readonly thought: Thought};
+  | {readonly kind: 'thought'; readonly thought: Thought}
+  | {readonly kind: 'form'; readonly form: HumanForm};
 
 /**
  * `paused`: the run waits for somebody (Dify's human input); `pending`: nothing has come yet.
@@ -147,20 +149,20 @@ export type AnswerFact =
       readonly usage: Readonly<Record<string, unknown>> | null;
       readonly files: readonly ChatFile[];
     }
-  /** A piece of the answer read aloud, as base64: it is heard, and leaves no trace in the state. */
-  | {readonly type: 'speech-arrived'; readonly audio: string}
-  | {readonly type: 'speech-ended'}
-  /** What is to be known of the answer beside its content. */
-  | {
-      readonly type: 'marked';
-      readonly marks: Partial<Pick<Answer, 'feedback' | 'isModerated' | 'annotatedBy'>>;
-    }
+  | SpeechFact
+  | FormFact
+  /** What has become known of the answer beside what streams; or all of it, where it was left and stands anew. */
+  | {readonly type: 'marked'; readonly marks: Partial<Answer>}
   | {readonly type: 'ended'}
   | {readonly type: 'paused'}
   | {readonly type: 'stopped'}
   | {readonly type: 'failed'; readonly error: DifyError}
   | {readonly type: 'postponed'; readonly retryAt: number}
   | {readonly type: 'asked-again'};
+
+/** A piece of the answer read aloud, as base64: it is heard, and leaves no trace in the state. */
+export type SpeechFact =
+  {readonly type: 'speech-arrived'; readonly audio: string} | {readonly type: 'speech-ended'};
 
 export function pendingAnswer(createdAt: number): Answer {
   return {
@@ -237,9 +239,6 @@ export function reduceAnswer(before: Answer, fact: AnswerFact): Answer {
         usage: fact.usage ?? before.usage,
         files: fact.files.reduce(withFile, before.files),
       };
-    case 'speech-arrived':
-    case 'speech-ended':
-      return before;
     case 'marked':
       return {...before, ...fact.marks};
     case 'ended':
@@ -255,7 +254,8 @@ export function reduceAnswer(before: Answer, fact: AnswerFact): Answer {
     case 'asked-again':
       return open ? {...before, retryAt: null} : before;
     default:
-      return fact satisfies never;
+      fact satisfies SpeechFact | FormFact; // no matter of this reducer
+      return before;
   }
 }
 

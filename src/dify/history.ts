@@ -1,9 +1,10 @@
 /** Turns of a conversation as `GET /messages` returns them (contract 8.3). */
-import type {Answer, ChatFile} from '../conversation/answer.js';
+import type {Answer, AnswerPart, ChatFile} from '../conversation/answer.js';
 import {pendingAnswer} from '../conversation/answer.js';
 import type {Turn} from '../conversation/chat-state.js';
 import {DifyError} from '../conversation/dify-error.js';
 import {partsOf} from './agent-steps.js';
+import {formsOf, runIdOf} from './human-forms.js';
 import {citationOf, fileOf} from './message-details.js';
 import type {WireRecord} from './wire.js';
 import {list, millisecondsOrNull, record, text, textOrNull} from './wire.js';
@@ -50,17 +51,29 @@ function answerOf(
   const error = textOrNull(fields['error']);
   const hasFailed = fields['status'] === 'error';
   const metadata = record(fields['metadata']);
+  const runId = runIdOf(fields);
   return {
     ...pendingAnswer(createdAt),
     messageId,
     status: hasFailed ? 'error' : fields['status'] === 'paused' ? 'paused' : 'complete',
-    parts: partsOf(text(fields['answer']), fields['agent_thoughts']),
+    parts: withForms(partsOf(text(fields['answer']), fields['agent_thoughts']), fields),
+    workflow:
+      runId === null || fields['status'] !== 'paused'
+        ? null
+        : {runId, status: 'paused', error: null, elapsedMs: null, nodes: []},
     files,
     citations: list(fields['retriever_resources']).map(citationOf),
     feedback: rating === 'like' || rating === 'dislike' ? rating : null,
     usage: metadata['usage'] === undefined ? null : record(metadata['usage']),
     error: hasFailed ? new DifyError('bad_response', error ?? 'This answer failed.') : null,
   };
+}
+
+/** Where in the text a form stood nobody has kept: what is settled stands before it, what is open after it. */
+function withForms(parts: readonly AnswerPart[], message: WireRecord): readonly AnswerPart[] {
+  const forms = formsOf(message).map((form): AnswerPart & {kind: 'form'} => ({kind: 'form', form}));
+  const [settled, open] = [true, false].map((is) => forms.filter(({form}) => (form.outcome !== null) === is));
+  return [...(settled ?? []), ...parts, ...(open ?? [])];
 }
 
 function filesOf(files: readonly WireRecord[], owner: 'user' | 'assistant'): readonly ChatFile[] {

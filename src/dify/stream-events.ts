@@ -7,9 +7,11 @@
 import type {AnswerFact, RunStatus} from '../conversation/answer.js';
 import {DifyError} from '../conversation/dify-error.js';
 import {StepReader} from './agent-steps.js';
+import type {FormOutcome} from '../conversation/human-form.js';
+import {formAsked, outcomeOf} from './human-forms.js';
 import {citationOf, fileOf} from './message-details.js';
 import {errorOfRecord} from './response-error.js';
-import type {WireEvent} from './wire.js';
+import type {WireEvent, WireRecord} from './wire.js';
 import {list, millisecondsOrNull, numberOrNull, record, text, textOrNull} from './wire.js';
 import {addedFiles, NodeReader} from './workflow-nodes.js';
 
@@ -71,10 +73,7 @@ export class StreamReader {
   }
 }
 
-/**
- * Every event that Dify's chat endpoints send (contract 13). Those without a row below are about what the widget
- * does not do yet (human input forms).
- */
+/** Every event that Dify's chat endpoints send (contract 13). */
 export type StreamEventKind =
   | 'message'
   | 'message_end'
@@ -114,11 +113,11 @@ const rows: readonly (readonly [StreamEventKind, Meaning])[] = [
   ['message_end', (event) => [details(event), ...annotated(event), {type: 'ended'}]],
   ['reasoning_chunk', (event) => [{type: 'reasoning-added', text: text(record(event['data'])['reasoning'])}]],
   ['workflow_started', (event) => [{type: 'workflow-started', runId: text(event['workflow_run_id'])}]],
-  [
-    'workflow_paused',
-    () => [{type: 'workflow-finished', status: 'paused', error: null, elapsedMs: null}, {type: 'paused'}],
-  ],
+  ['workflow_paused', workflowPaused],
   ['workflow_finished', workflowFinished],
+  ['human_input_required', (event) => formAsked(record(event['data']))],
+  ['human_input_form_filled', ({data}) => formSettled(record(data), outcomeOf(record(data)))],
+  ['human_input_form_timeout', ({data}) => formSettled(record(data), {kind: 'expired'})],
 ];
 
 const nodeEvents: readonly StreamEventKind[] = [
@@ -195,6 +194,22 @@ function workflowFinished(event: WireEvent): readonly AnswerFact[] {
   if (status === 'stopped') return [finished, {type: 'stopped'}];
   if (status === 'failed') return [finished, {type: 'failed', error: failedRun(error)}];
   return [...addedFiles(data['files']), finished, {type: 'ended'}];
+}
+
+/** It names the open forms once more: an answer that comes in one piece has them here alone. */
+function workflowPaused(event: WireEvent): readonly AnswerFact[] {
+  const runId = textOrNull(event['workflow_run_id']);
+  const started: readonly AnswerFact[] = runId === null ? [] : [{type: 'workflow-started', runId}];
+  return [
+    ...started,
+    ...list(record(event['data'])['reasons']).flatMap((reason) => formAsked(record(reason))),
+    {type: 'workflow-finished', status: 'paused', error: null, elapsedMs: null},
+    {type: 'paused'},
+  ];
+}
+
+function formSettled(data: WireRecord, outcome: FormOutcome): readonly AnswerFact[] {
+  return [{type: 'form-settled', nodeId: text(data['node_id']), outcome}];
 }
 
 /** A failed run ends the stream without an `error` event, and without a code (contract 14). */

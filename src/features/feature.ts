@@ -1,5 +1,5 @@
 /** What a feature is: a part of the chat that is loaded when the app has it, the page wants it and it is needed. */
-import type {CSSResult} from 'lit';
+import type {CSSResult, ReactiveControllerHost} from 'lit';
 import type {Config} from '../config.js';
 import type {AnswerFact, AnswerPart, ChatFile} from '../conversation/answer.js';
 import type {ChatState, Turn} from '../conversation/chat-state.js';
@@ -18,15 +18,16 @@ export interface QuestionInput {
 /** The chat as its features know it. */
 export interface Chat {
   /** The custom element: for events, `config`, and what is drawn in its shadow root. */
-  readonly host: HTMLElement & {
-    readonly config: Config;
-    readonly fetch: typeof globalThis.fetch;
-    readonly renderRoot: HTMLElement | DocumentFragment;
-    /** Draws what stands around the messages again; `redraw` below draws the messages, too. */
-    requestUpdate(): void;
-    /** Settles when everything that has changed is drawn. */
-    readonly updateComplete: Promise<boolean>;
-  };
+  readonly host: HTMLElement &
+    Pick<ReactiveControllerHost, 'addController'> & {
+      readonly config: Config;
+      readonly fetch: typeof globalThis.fetch;
+      readonly renderRoot: HTMLElement | DocumentFragment;
+      /** Draws what stands around the messages again; `redraw` below draws the messages, too. */
+      requestUpdate(): void;
+      /** Settles when everything that has changed is drawn. */
+      readonly updateComplete: Promise<boolean>;
+    };
   readonly session: ChatSession;
   readonly state: ChatState;
   /** The page has put a `fetch` of its own in place of the browser's. */
@@ -85,7 +86,10 @@ export interface Feature {
   heard?(turn: string, facts: readonly AnswerFact[]): void;
   /** Another server, app or user: what is known of the old one no longer holds. */
   relinked?(): void;
-  /** The element has left the page: what runs must end, what is held must be let go. */
+  /**
+   * The element has left the page: what runs must end, what is held must be let go. Who wants to hear that it is
+   * back adds a controller to it.
+   */
   suspend?(): void;
   /** Why nothing can be sent now, in the visitor's words; `null` if something can. */
   obstacle?(): string | null;
@@ -107,7 +111,16 @@ export interface Feature {
 
 /** Every feature that there is. */
 export type FeatureName =
-  'answers' | 'feedback' | 'files' | 'form' | 'history' | 'identity' | 'older' | 'trace';
+  | 'answers'
+  | 'feedback'
+  | 'files'
+  | 'form'
+  | 'history'
+  | 'human-input'
+  | 'identity'
+  | 'older'
+  | 'recovery'
+  | 'trace';
 
 /** A row of the table of features (`index.ts`). */
 export interface FeatureRow {

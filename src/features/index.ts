@@ -59,7 +59,16 @@ export const rows: readonly FeatureRow[] = [
     isNeeded: (chat) => chat.state.app.settings.hasInputForm || hasVariables(chat),
     load: async (chat) => (await import('./form/form.js')).form(chat),
   },
+  {
+    name: 'human-input',
+    isNeeded: ({state}) => state.conversation.turns.some(hasForms),
+    load: async (chat) => (await import('./human-input/human-input.js')).humanInput(chat),
+  },
 ];
+
+function hasForms({answer: {status, parts}}: Turn): boolean {
+  return status === 'paused' || parts.some(({kind}) => kind === 'form');
+}
 
 function needsMoreThanText({question, answer}: Turn): boolean {
   return question.files.length + answer.files.length > 0 || answer.reasoning !== '' || !isUnderWay(answer);

@@ -152,10 +152,11 @@ export class ChatSession {
   async stop(): Promise<void> {
     const turn = runningTurn(this.state);
     if (!turn) return this.#stopping ?? undefined;
-    const run = this.#run?.turn === turn.key ? this.#run : null;
-    run?.stop();
+    // Between two connections of an answer that is taken up again nobody listens.
+    const run = this.#run?.turn === turn.key ? this.#run : new AnswerRun(turn.key, turn.answer.taskId);
+    run.stop();
     this.#store.dispatch({type: 'stop-asked-for'});
-    this.#stopping = run ? this.#stopAtServer(run) : Promise.resolve();
+    this.#stopping = this.#stopAtServer(run);
     this.tell(turn.key, [{type: 'stopped'}]);
     const stopping = this.#stopping;
     await stopping;

@@ -33,7 +33,7 @@ export function answer(
       ${model.at('answerEnd', turn)}
       ${isOpen && !parts.some(({kind}) => kind === 'text') ? waiting(turn, model) : nothing}
       ${status === 'stopped' ? html`<p class="aside">${model.strings.stopped} ${isLast ? retryButton(model, commands) : nothing}</p>` : nothing}
-      ${status === 'paused' ? html`<p class="aside">${model.strings.paused}</p>` : nothing}
+      ${status === 'paused' ? html`<p class="aside waits">${model.strings.paused}</p>` : nothing}
       ${failure(turn, isLast, model, commands)} ${model.at('answerFoot', turn)}
     </article>
   `;

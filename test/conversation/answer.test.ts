@@ -29,7 +29,9 @@ function details(...files: readonly ChatFile[]): AnswerFact {
 }
 
 function shape(answer: Answer): readonly string[] {
-  return answer.parts.map((part) => (part.kind === 'text' ? part.text : `(${part.thought.id})`));
+  return answer.parts.map((part) =>
+    part.kind === 'text' ? part.text : `(${part.kind === 'thought' ? part.thought.id : part.form.id})`,
+  );
 }
 
 function editions(answer: Answer): readonly number[] {

@@ -43,6 +43,7 @@ function step(fields: Step): StreamEvent {
 /** What a reader sees, in order; a thought that was not said aloud stands in brackets. */
 function drawn({parts}: Answer): readonly string[] {
   return parts.map((part) => {
+    if (part.kind === 'form') return part.form.title;
     if (part.kind === 'text') return part.text.trim();
     const {tools, isSaid, thought, observation} = part.thought;
     return `${tools.join('+')} → ${observation}${isSaid || !thought ? '' : ` (${thought})`}`;

@@ -75,6 +75,7 @@ const outcomes: Readonly<Record<string, Outcome>> = {
   '09-human-input-pause': {
     status: 'paused',
     text: 'Let me get an approval first.\n\n',
+    parts: ['Let me get an approval first.\n\n', 'Approval open'],
     workflow: 'paused',
     nodes: ['Start succeeded', 'Approval running'],
   },
@@ -138,6 +139,7 @@ const outcomes: Readonly<Record<string, Outcome>> = {
   'variant-g-human-input-snapshot-while-paused': {
     status: 'paused',
     text: 'Let me get an approval first.\n\n',
+    parts: ['Let me get an approval first.\n\n', 'Approval open'],
     workflow: 'paused',
     nodes: ['Start succeeded', 'Approval running'],
   },
@@ -193,7 +195,7 @@ async function answerTo(cut: readonly Uint8Array[], {staysOpen = false}: Outcome
 
 function outcomeOf(answer: Answer): Outcome {
   const {error, workflow, parts, reasoning, files, citations, usage, messageId, taskId} = answer;
-  const hasThoughts = parts.some(({kind}) => kind === 'thought');
+  const hasThoughts = parts.some(({kind}) => kind !== 'text');
   assert.equal(messageId, messageId === null ? null : envelope.message_id);
   assert.equal(taskId, messageId === null ? null : envelope.task_id);
   const run = workflow?.error ? `${workflow.status}: ${workflow.error}` : workflow?.status;
@@ -215,7 +217,14 @@ function outcomeOf(answer: Answer): Outcome {
 }
 
 function partInWords(part: AnswerPart): string {
-  return part.kind === 'text' ? part.text : `${part.thought.tools.join(', ')}: ${part.thought.observation}`;
+  switch (part.kind) {
+    case 'text':
+      return part.text;
+    case 'thought':
+      return `${part.thought.tools.join(', ')}: ${part.thought.observation}`;
+    case 'form':
+      return `${part.form.title} ${part.form.outcome?.kind ?? 'open'}`;
+  }
 }
 
 function nodeInWords({title, status, parentId}: NonNullable<Answer['workflow']>['nodes'][number]): string {

@@ -93,7 +93,9 @@ test('an agent’s steps tell its answer; the answer itself counts where they sa
   assert.equal(textOf(agent!), 'Let me see.Here it is.');
   assert.deepEqual(
     agent!.parts.map((part) =>
-      part.kind === 'text' ? part.text : [part.thought.tools, part.thought.fileIds],
+      part.kind === 'thought'
+        ? [part.thought.tools, part.thought.fileIds]
+        : part.kind === 'text' && part.text,
     ),
     ['Let me see.', [['search', 'draw'], ['f']], 'Here it is.'],
   );

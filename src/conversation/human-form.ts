@@ -1,0 +1,90 @@
+/** A form that a run waits for (Dify's Human Input node), and what became of it. */
+import type {Answer, AnswerFact, AnswerPart} from './answer.js';
+import {reduceAnswer} from './answer.js';
+
+/** What is asked for under one name. Everything but a text must be filled in. */
+export type FormControl =
+  | {readonly kind: 'text'; readonly name: string; readonly preset: string}
+  | {readonly kind: 'choice'; readonly name: string; readonly options: readonly string[]}
+  | FormFileControl;
+
+export interface FormFileControl {
+  readonly kind: 'files';
+  readonly name: string;
+  /** One file goes as it is, several go as a list. */
+  readonly isList: boolean;
+  /** The most that it takes. */
+  readonly limit: number;
+  /** Dify's file types (`image`, `document`, …) and, for `custom`, extensions; empty where nothing is said. */
+  readonly types: readonly string[];
+  readonly extensions: readonly string[];
+  readonly takesUploads: boolean;
+  readonly takesLinks: boolean;
+}
+
+/** A button that submits the form. */
+export interface FormAction {
+  readonly id: string;
+  readonly title: string;
+  readonly style: 'primary' | 'default' | 'accent' | 'ghost';
+}
+
+/** How a form ended. Who answered elsewhere said may be unknown: then there is no word of the action. */
+export type FormOutcome =
+  {readonly kind: 'answered'; readonly action: string; readonly content: string} | {readonly kind: 'expired'};
+
+export interface HumanForm {
+  readonly id: string;
+  /** Of the node that asks; what is told later of the form names this one. */
+  readonly nodeId: string;
+  readonly title: string;
+  /** Whoever has it can answer; `null` where the form is delivered elsewhere. */
+  readonly token: string | null;
+  /** Markdown; `{{#$output.name#}}` is where the control of that name stands. */
+  readonly content: string;
+  readonly controls: readonly FormControl[];
+  readonly actions: readonly FormAction[];
+  /** The app's author wants it in the chat. */
+  readonly isShown: boolean;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number | null;
+  /** `null` while it waits. */
+  readonly outcome: FormOutcome | null;
+}
+
+/** What a server tells of forms. A chat without forms does not load what becomes of it: see {@link withForms}. */
+export type FormFact =
+  | {readonly type: 'form-asked'; readonly form: HumanForm}
+  | {readonly type: 'form-settled'; readonly nodeId: string; readonly outcome: FormOutcome};
+
+/** The facts with those about forms carried out: in place of each stands the answer as it leaves it. */
+export function withForms(before: Answer, facts: readonly AnswerFact[]): readonly AnswerFact[] {
+  let answer = before;
+  return facts.map((fact) => {
+    if (fact.type !== 'form-asked' && fact.type !== 'form-settled') {
+      answer = reduceAnswer(answer, fact);
+      return fact;
+    }
+    const {parts} = answer;
+    answer = {...answer, parts: fact.type === 'form-asked' ? asked(parts, fact.form) : settled(parts, fact)};
+    return {type: 'marked', marks: {parts: answer.parts}};
+  });
+}
+
+/** A form that is told of again (a run's snapshot does so) keeps its place and what became of it here. */
+function asked(parts: readonly AnswerPart[], form: HumanForm): readonly AnswerPart[] {
+  const at = parts.findIndex((part) => part.kind === 'form' && part.form.id === form.id);
+  const known = parts[at];
+  if (known?.kind !== 'form') return [...parts, {kind: 'form', form}];
+  return parts.with(at, {kind: 'form', form: {...form, outcome: known.form.outcome}});
+}
+
+/** Of several forms of one node (in a loop, say) the newest is meant. */
+function settled(
+  parts: readonly AnswerPart[],
+  {nodeId, outcome}: FormFact & {type: 'form-settled'},
+): readonly AnswerPart[] {
+  const at = parts.findLastIndex((part) => part.kind === 'form' && part.form.nodeId === nodeId);
+  const part = parts[at];
+  return part?.kind === 'form' ? parts.with(at, {kind: 'form', form: {...part.form, outcome}}) : parts;
+}

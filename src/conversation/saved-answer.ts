@@ -1,0 +1,35 @@
+/** What a server has kept of an answer that was left, joined with what has come of it here. */
+import type {Answer, AnswerStatus} from './answer.js';
+import {isUnderWay, reduceAnswer, textOf} from './answer.js';
+
+/** Whether it has reached its last state: a paused one has not. */
+export function isOver(answer: Answer): boolean {
+  return !isUnderWay(answer) && answer.status !== 'paused';
+}
+
+/**
+ * The answer as the server has it: it may have gone on after the connection broke off. Text that is further here
+ * than there stays, and so do the steps and forms, which no server keeps in their places.
+ *
+ * @param status where the server's own lags behind what is known here.
+ */
+export function withSaved(before: Answer, saved: Answer, status: AnswerStatus = saved.status): Answer {
+  const whole = textOf(saved);
+  const isFurther = !textOf(before).startsWith(whole);
+  const {parts} = isFurther
+    ? reduceAnswer({...before, status: 'streaming'}, {type: 'text-repeated', text: whole})
+    : before;
+  return {
+    ...before,
+    messageId: saved.messageId ?? before.messageId,
+    status,
+    parts: before.parts.length > 0 ? parts : saved.parts,
+    files: saved.files.length > 0 ? saved.files : before.files,
+    citations: saved.citations.length > 0 ? saved.citations : before.citations,
+    workflow: before.workflow ?? saved.workflow,
+    feedback: saved.feedback ?? before.feedback,
+    usage: saved.usage ?? before.usage,
+    error: status === 'error' ? (saved.error ?? before.error) : null,
+    retryAt: null,
+  };
+}

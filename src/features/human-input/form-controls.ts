@@ -1,0 +1,98 @@
+/** The controls of a form. What is filled in is kept outside of them, so that a redraw or another branch loses nothing. */
+import type {TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
+import type {FormControl, FormFileControl} from '../../conversation/human-form.js';
+import {fitHeight} from '../../view/text-box-height.js';
+import type {CardModel} from './form-card.js';
+import {idOf, missingIn, textIn} from './entries.js';
+import {labelOf} from './form-content.js';
+
+export interface ControlCommands {
+  readonly fill: (name: string, value: string) => void;
+  /** What draws a control for files, once it is loaded. */
+  readonly files: (control: FormFileControl, model: CardModel, id: string) => unknown;
+}
+
+export function formControl(
+  control: FormControl,
+  model: CardModel,
+  commands: ControlCommands,
+): TemplateResult {
+  const {form, entry, strings} = model;
+  const id = idOf(entry, form.controls.indexOf(control));
+  const missing = entry.isChecked ? missingIn(entry, control) : null;
+  const label = labelOf(control.name);
+  const isRequired = control.kind !== 'text';
+  const isGroup = control.kind === 'files';
+  const words = html`<bdi>${label}</bdi
+    >${isRequired ? html`<span class="form-mark" aria-hidden="true">*</span>` : nothing}`;
+  return html`
+    <div
+      class="form-field"
+      role=${isGroup ? 'group' : nothing}
+      aria-labelledby=${isGroup ? `${id}-label` : nothing}
+    >
+      ${
+        isGroup
+          ? html`<span class="form-label" id="${id}-label">${words}</span>`
+          : html`<label class="form-label" for=${id}>${words}</label>`
+      }
+      ${box(control, id, missing !== null, model, commands)}
+      ${missing ? html`<p class="form-missing" id="${id}-missing">${strings.missing[missing]}</p>` : nothing}
+    </div>
+  `;
+}
+
+function box(
+  control: FormControl,
+  id: string,
+  isMissing: boolean,
+  model: CardModel,
+  commands: ControlCommands,
+): unknown {
+  const {entry, strings} = model;
+  const {name} = control;
+  switch (control.kind) {
+    case 'text':
+      return html`<textarea
+        class="form-box"
+        id=${id}
+        rows="2"
+        dir="auto"
+        .value=${textIn(entry, control)}
+        ?readonly=${entry.sending !== null}
+        @input=${({currentTarget}: Event) => {
+          const area = currentTarget as HTMLTextAreaElement;
+          fitHeight(area);
+          commands.fill(name, area.value);
+        }}
+      ></textarea>`;
+    case 'choice':
+      return html`<span class="form-select"
+        ><select
+          class="form-box"
+          id=${id}
+          required
+          aria-invalid=${isMissing ? 'true' : nothing}
+          aria-describedby=${isMissing ? `${id}-missing` : nothing}
+          ?disabled=${entry.sending !== null}
+          @change=${({currentTarget}: Event) => {
+            commands.fill(name, (currentTarget as HTMLSelectElement).value);
+          }}
+        >
+          ${['', ...control.options].map(
+            (option) =>
+              html`<option
+                value=${option}
+                ?hidden=${option === ''}
+                .selected=${option === textIn(entry, control)}
+              >
+                ${option || strings.choose}
+              </option>`,
+          )}
+        </select></span
+      >`;
+    case 'files':
+      return commands.files(control, model, id);
+  }
+}

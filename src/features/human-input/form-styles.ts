@@ -1,0 +1,194 @@
+/** Styles of forms inside answers. */
+import {css} from 'lit';
+
+export const formStyles = css`
+  .human-form {
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+    margin-block: 12px;
+    padding: 14px 16px 16px;
+    border: 1px solid var(--_border);
+    border-radius: 14px;
+    background: var(--_surface);
+    box-shadow: 0 1px 3px rgb(16 24 40 / 6%);
+  }
+  .answer-body > .human-form:first-child {
+    margin-block-start: 4px;
+  }
+  .human-form:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  /* The form says itself what is waited for. */
+  .answer-body:has(.human-form) ~ .waits {
+    display: none;
+  }
+  .form-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 2px 12px;
+    margin: 0;
+  }
+  .form-title {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .form-expiry {
+    color: var(--_muted);
+    font-size: 13px;
+  }
+  .form-field {
+    display: flex;
+    flex-direction: column;
+    gap: 5px;
+    min-inline-size: 0;
+  }
+  .form-label {
+    font-size: 13.5px;
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+  .form-mark {
+    margin-inline-start: 2px;
+    color: var(--_error);
+  }
+  .form-box {
+    inline-size: 100%;
+    min-block-size: 40px;
+    padding: 8px 12px;
+    border: 1px solid color-mix(in srgb, var(--_text) 28%, var(--_surface));
+    border-radius: 10px;
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    font-size: max(15px, 1em);
+    line-height: 1.45;
+    field-sizing: content;
+    transition: border-color 120ms ease;
+  }
+  textarea.form-box {
+    display: block;
+    max-block-size: 14em;
+    min-block-size: 64px;
+    resize: vertical;
+  }
+  @media (pointer: coarse) {
+    /* Safari zooms into anything smaller. */
+    .form-box {
+      font-size: 16px;
+    }
+  }
+  .form-select {
+    position: relative;
+    display: block;
+  }
+  .form-select::after {
+    position: absolute;
+    inset-block-start: calc(50% - 6px);
+    inset-inline-end: 14px;
+    inline-size: 7px;
+    block-size: 7px;
+    border: solid var(--_muted);
+    border-width: 0 1.5px 1.5px 0;
+    content: '';
+    pointer-events: none;
+    transform: rotate(45deg);
+  }
+  select.form-box {
+    padding-inline-end: 34px;
+    appearance: none;
+    cursor: pointer;
+    text-overflow: ellipsis;
+  }
+  .panel .form-box:focus-visible {
+    border-color: var(--_accent);
+    outline: 2px solid var(--_accent);
+    outline-offset: -1px;
+  }
+  .form-box[aria-invalid='true'] {
+    border-color: var(--_error);
+  }
+  .form-missing {
+    margin: 0;
+    color: var(--_error);
+    font-size: 13px;
+  }
+  .form-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    padding-block-start: 2px;
+  }
+  .form-action {
+    min-block-size: 38px;
+    max-inline-size: 100%;
+    padding: 7px 16px;
+    border: 1px solid transparent;
+    border-radius: 10px;
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-size: 14.5px;
+    font-weight: 500;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+    transition:
+      background-color 120ms ease,
+      opacity 120ms ease;
+  }
+  .form-action[data-style='primary'] {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .form-action[data-style='primary']:hover {
+    background: color-mix(in srgb, var(--_text) 14%, var(--_accent));
+  }
+  .form-action[data-style='default'] {
+    border-color: color-mix(in srgb, var(--_text) 24%, var(--_surface));
+  }
+  .form-action[data-style='accent'] {
+    border-color: color-mix(in srgb, var(--_accent) 45%, var(--_surface));
+    background: color-mix(in srgb, var(--_accent) 9%, var(--_surface));
+  }
+  .form-action[data-style='accent']:hover {
+    background: color-mix(in srgb, var(--_accent) 17%, var(--_surface));
+  }
+  .form-action[data-style='ghost'] {
+    background: none;
+    color: var(--_muted);
+  }
+  .form-action:is([data-style='default'], [data-style='ghost']):hover {
+    background: var(--_surface-2);
+    color: var(--_text);
+  }
+  .form-action[aria-disabled='true'] {
+    cursor: default;
+    opacity: 0.5;
+  }
+  .form-action[aria-busy='true'] {
+    opacity: 1;
+    animation: breathe 1.2s ease-in-out infinite;
+  }
+  .form-state {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin: 0;
+    color: var(--_muted);
+    font-size: 14px;
+    overflow-wrap: anywhere;
+  }
+  .form-state .icon {
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+  }
+  @media (forced-colors: active) {
+    .form-action {
+      border-color: ButtonText;
+    }
+  }
+`;

@@ -1,0 +1,28 @@
+/** The sentences of forms inside answers, in English. They are loaded with what draws these forms. */
+export const enHumanInput = {
+  /** Of these sentences, for the numbers and times inside them. */
+  locale: 'en',
+  untitled: 'Your input is needed',
+  needed: 'Your input is needed: {title}',
+  expires: 'Expires {time}',
+  expired: 'Nobody answered in time: this form has expired.',
+  answered: 'Answered: {action}',
+  answeredElsewhere: 'Somebody else has answered this form.',
+  waiting: 'Waiting for somebody else to answer.',
+  choose: 'Choose…',
+  missing: {
+    choice: 'Please choose one.',
+    files: 'Please add a file.',
+    uploading: 'Please wait until the upload is finished.',
+  },
+  sending: 'Sending…',
+  sent: 'Sent: {action}',
+  kept: 'What you filled in is kept.',
+  errors: {
+    invalid_form_data: 'Something that you filled in was not accepted. Please check it, then send it again.',
+    not_found: 'This form no longer exists.',
+    human_input_form_not_found: 'This form no longer exists.',
+    bad_request: 'This form cannot be answered here.',
+    web_form_rate_limit_exceeded: 'That was too often. Please wait a minute, then send it again.',
+  },
+};
