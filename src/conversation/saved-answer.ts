@@ -1,5 +1,5 @@
 /** What a server has kept of an answer that was left, joined with what has come of it here. */
-import type {Answer, AnswerStatus} from './answer.js';
+import type {Answer, AnswerPart, AnswerStatus} from './answer.js';
 import {isUnderWay, reduceAnswer, textOf} from './answer.js';
 
 /** Whether it has reached its last state: a paused one has not. */
@@ -23,7 +23,7 @@ export function withSaved(before: Answer, saved: Answer, status: AnswerStatus = 
     ...before,
     messageId: saved.messageId ?? before.messageId,
     status,
-    parts: before.parts.length > 0 ? parts : saved.parts,
+    parts: before.parts.length > 0 ? parts.map((part) => settledAs(part, saved)) : saved.parts,
     files: saved.files.length > 0 ? saved.files : before.files,
     citations: saved.citations.length > 0 ? saved.citations : before.citations,
     workflow: before.workflow ?? saved.workflow,
@@ -32,4 +32,12 @@ export function withSaved(before: Answer, saved: Answer, status: AnswerStatus = 
     error: status === 'error' ? (saved.error ?? before.error) : null,
     retryAt: null,
   };
+}
+
+/** A form that is open here may have been answered without our hearing of it. */
+function settledAs(part: AnswerPart, saved: Answer): AnswerPart {
+  if (part.kind !== 'form' || part.form.outcome) return part;
+  const {nodeId} = part.form;
+  const known = saved.parts.find((each) => each.kind === 'form' && each.form.nodeId === nodeId);
+  return known?.kind === 'form' ? {...part, form: {...part.form, outcome: known.form.outcome}} : part;
 }

@@ -31,7 +31,7 @@ export function formCard(model: CardModel, commands: CardCommands): TemplateResu
   const {form, entry, strings} = model;
   const title = form.title || strings.untitled;
   return html`
-    <section class="human-form" tabindex="-1" data-form=${entry.number} aria-label=${title}>
+    <section class="human-form" role="group" tabindex="-1" data-form=${entry.number} aria-label=${title}>
       <p class="form-head">
         <bdi class="form-title">${title}</bdi>
         ${isOpen(model) && form.expiresAt !== null ? expiry(form.expiresAt, model) : nothing}

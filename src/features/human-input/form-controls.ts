@@ -51,12 +51,14 @@ function box(
   commands: ControlCommands,
 ): unknown {
   const {entry, strings} = model;
+  const label = labelOf(control.name);
   const {name} = control;
   switch (control.kind) {
     case 'text':
       return html`<textarea
         class="form-box"
         id=${id}
+        aria-label=${label}
         rows="2"
         dir="auto"
         .value=${textIn(entry, control)}
@@ -72,6 +74,7 @@ function box(
         ><select
           class="form-box"
           id=${id}
+          aria-label=${label}
           required
           aria-invalid=${isMissing ? 'true' : nothing}
           aria-describedby=${isMissing ? `${id}-missing` : nothing}

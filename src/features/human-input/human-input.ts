@@ -42,7 +42,11 @@ export function humanInput(chat: Chat): Feature {
         ? {kind: 'expired'}
         : {kind: 'answered', action: refusal ? '' : action.title, content: ''};
     const now = chat.session.turn(turn.key);
-    if (now)
+    // The run may have gone on, and said more of the form, before the server's word on the answer came.
+    const isKnown = now?.answer.parts.some(
+      (part) => part.kind === 'form' && part.form.id === form.id && part.form.outcome,
+    );
+    if (now && !isKnown)
       chat.session.tell(
         turn.key,
         withForms(now.answer, [{type: 'form-settled', nodeId: form.nodeId, outcome}]),
