@@ -111,16 +111,7 @@ export interface Feature {
 
 /** Every feature that there is. */
 export type FeatureName =
-  | 'answers'
-  | 'feedback'
-  | 'files'
-  | 'form'
-  | 'history'
-  | 'human-input'
-  | 'identity'
-  | 'older'
-  | 'recovery'
-  | 'trace';
+  'answers' | 'feedback' | 'files' | 'form' | 'history' | 'human-input' | 'identity' | 'older' | 'trace';
 
 /** A row of the table of features (`index.ts`). */
 export interface FeatureRow {

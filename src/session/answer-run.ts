@@ -18,8 +18,6 @@ export class AnswerRun {
   /** When the model began to think aloud, on the page's own clock. */
   #thinkingSince: number | null = null;
   #isOver = false;
-  /** Hears that the visitor has stopped it. */
-  onStop: (() => void) | null = null;
   /** The question has left, so the server may be at work on it. */
   isSent = false;
 
@@ -46,7 +44,6 @@ export class AnswerRun {
   /** A question that no server has is given up at once; for one that is sent, the server must be told. */
   stop(): void {
     this.#isStopped = true;
-    this.onStop?.();
     if (!this.isSent) this.abort();
   }
 

@@ -11,7 +11,6 @@ import {asDifyError} from './as-dify-error.js';
 import type {Asking, ChatSession} from './chat-session.js';
 import {rememberBranch} from './branches.js';
 import {delay} from './delay.js';
-import {RunNote} from './run-note.js';
 
 export {rejoined} from './branches.js';
 
@@ -28,7 +27,6 @@ type Source = AsyncIterable<readonly AnswerFact[]>;
 
 /** Asks, and listens to the end. Never throws: a failure becomes a fact of the answer. */
 export async function carryOut(session: ChatSession, run: AnswerRun, asking: Asking): Promise<void> {
-  const note = new RunNote(session, run);
   try {
     await readyToAsk(session, run, asking);
     if (run.signal.aborted) return;
@@ -36,10 +34,10 @@ export async function carryOut(session: ChatSession, run: AnswerRun, asking: Ask
     const ask = await wordsOf(session, asking);
     if (run.signal.aborted) return;
     try {
-      await hear(session, run, note, transport.ask(ask, run.signal));
+      await hear(session, run, transport.ask(ask, run.signal));
     } catch (error) {
       if (!(await hasWaited(session, run, error))) throw error;
-      await hear(session, run, note, transport.ask(ask, run.signal));
+      await hear(session, run, transport.ask(ask, run.signal));
     }
     // The bytes are over, and no event has said that the answer is.
     session.tell(run.turn, [
@@ -50,8 +48,6 @@ export async function carryOut(session: ChatSession, run: AnswerRun, asking: Ask
     ]);
   } catch (error) {
     if (!run.signal.aborted) fail(session, run, asDifyError(error)); // let go by us: not a failure
-  } finally {
-    note.update();
   }
 }
 
@@ -67,16 +63,14 @@ export async function follow(
   source: (signal: AbortSignal) => Source,
 ): Promise<void> {
   const run = new AnswerRun(turn.key, turn.answer.taskId);
-  const note = new RunNote(session, run);
   // A question that was asked since is the one that a stop is meant for.
   if (session.state.conversation.turns.at(-1)?.key === turn.key) session.take(run);
   else session.runs.add(run);
   try {
-    await hear(session, run, note, source(run.signal));
+    await hear(session, run, source(run.signal));
   } catch (error) {
     if (!run.signal.aborted) throw asDifyError(error);
   } finally {
-    note.update();
     run.end();
     session.runs.delete(run);
   }
@@ -112,13 +106,12 @@ async function asDeclared({parameters}: App, inputs: Ask['inputs']): Promise<Ask
   }
 }
 
-async function hear(session: ChatSession, run: AnswerRun, note: RunNote, source: Source): Promise<void> {
+async function hear(session: ChatSession, run: AnswerRun, source: Source): Promise<void> {
   run.isSent = true;
   for await (const heard of source) {
     const before = session.turn(run.turn);
     const facts = run.hear(heard);
     session.tell(run.turn, before ? withForms(before.answer, facts) : facts);
-    note.update();
     const turn = session.turn(run.turn);
     if (before?.answer.messageId === null) rememberBranch(session.state.conversation.turns, session.link);
     if (turn && isUnderWay(turn.answer)) continue;

@@ -158,6 +158,30 @@ describe('a form in an answer', () => {
     expect(page.lastAnswer).to.contain('Let me ask.').and.to.contain('Sent.');
   });
 
+  it('takes a file, and sends it with the rest', async () => {
+    const permit = {
+      type: 'file',
+      output_variable_name: 'permit',
+      allowed_file_types: ['document'],
+      allowed_file_extensions: [],
+      allowed_file_upload_methods: ['local_file'],
+    };
+    const page = await waiting({...refund, inputs: [permit], form_content: ''});
+    await page.click('Approve');
+    await page.reads('Please add a file.');
+    const input = page.root.querySelector<HTMLInputElement>('.form-file')!;
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(['hello'], 'permit.txt', {type: 'text/plain'}));
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change'));
+    await page.reads('permit.txt');
+    await until(() => !page.find('progressbar') && !page.lastAnswer.includes('Uploading'), 'it is uploaded');
+    await until(() => !page.lastAnswer.includes('Please'), 'nothing is missing');
+    await page.click('Approve');
+    await page.answered();
+    expect(page.lastAnswer).to.contain('Answered: Approve').and.to.contain('Sent.');
+  });
+
   it('without a token waits for somebody else; one that is not to be shown is not', async () => {
     const page = await waiting({...refund, form_token: null});
     await page.reads('Waiting for somebody else to answer.');

@@ -1,6 +1,6 @@
 /** Forms that a chatflow waits for (Dify's Human Input node): drawn in the answer, sent, and followed by its rest. */
 import type {TemplateResult} from 'lit';
-import {html, nothing} from 'lit';
+import {css, html, nothing} from 'lit';
 import {isUnderWay, textOf} from '../../conversation/answer.js';
 import type {ChatState, Turn} from '../../conversation/chat-state.js';
 import type {FormAction, FormOutcome, HumanForm} from '../../conversation/human-form.js';
@@ -13,10 +13,12 @@ import {humanInputStringsFor} from '../../i18n/localize-human-input.js';
 import {asDifyError} from '../../session/as-dify-error.js';
 import type {ChatModel, TextContext} from '../../view/chat-model.js';
 import type {Chat, Feature} from '../feature.js';
+import {fileStyles} from '../files/file-styles.js';
 import type {Entry} from './entries.js';
 import {Entries, idOf, missingIn, textIn} from './entries.js';
 import {untilChange} from './expiry.js';
 import {formCard} from './form-card.js';
+import {formFiles, FormUploads} from './form-files.js';
 import {formStyles} from './form-styles.js';
 import {PausedRuns} from './paused-runs.js';
 
@@ -24,6 +26,7 @@ export function humanInput(chat: Chat): Feature {
   const strings = humanInputStringsFor();
   const entries = new Entries();
   const runs = new PausedRuns(chat);
+  const files = new FormUploads(chat);
   let clock: ReturnType<typeof setTimeout> | undefined;
 
   const cardOf = ({number}: Entry): HTMLElement | null =>
@@ -116,7 +119,9 @@ export function humanInput(chat: Chat): Feature {
 
   chat.host.addController({hostConnected: update}); // now, and whenever the element is back in a page
   return {
-    styles: formStyles,
+    styles: css`
+      ${fileStyles}${formStyles}
+    `,
     places: {
       answerPart: (model, turn, part) => {
         if (part.kind !== 'form') return undefined;
@@ -134,7 +139,7 @@ export function humanInput(chat: Chat): Feature {
                 entry.texts.set(name, value);
                 if (entry.isChecked && !before) chat.redraw(); // what was missing no longer is
               },
-              files: () => nothing,
+              files: (control, card, id) => formFiles(control, card, id, files),
               send: (action) => void send(turn, form, action),
             },
           ),
@@ -145,10 +150,12 @@ export function humanInput(chat: Chat): Feature {
     changed,
     relinked: () => {
       runs.suspend();
+      files.suspend();
       entries.clear();
     },
     suspend: () => {
       runs.suspend();
+      files.suspend();
       clearTimeout(clock);
     },
   };
