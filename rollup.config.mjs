@@ -25,7 +25,7 @@ const banned =
  * @param {string} id
  */
 const isBeside = (id) =>
-  /\/src\/features\/(?!answers\/|[^/]+$)|\/src\/view\/markdown\/math\.|\/temml\/|speed-highlight\/.*\/languages\//.test(
+  /\/src\/features\/(?!answers\/|[^/]+$)|\/src\/i18n\/(?:en|localize)-voice\.|\/src\/dify\/audio\.|\/src\/view\/markdown\/math\.|\/temml\/|speed-highlight\/.*\/languages\//.test(
     id,
   );
 

@@ -111,7 +111,17 @@ export interface Feature {
 
 /** Every feature that there is. */
 export type FeatureName =
-  'answers' | 'feedback' | 'files' | 'form' | 'history' | 'human-input' | 'identity' | 'older' | 'trace';
+  | 'answers'
+  | 'feedback'
+  | 'files'
+  | 'form'
+  | 'history'
+  | 'human-input'
+  | 'identity'
+  | 'older'
+  | 'trace'
+  | 'dictation'
+  | 'speech';
 
 /** A row of the table of features (`index.ts`). */
 export interface FeatureRow {

@@ -4,6 +4,7 @@
  */
 import {isUnderWay} from '../conversation/answer.js';
 import type {Turn} from '../conversation/chat-state.js';
+import {readsAloud, takesSpeech} from '../dify/voice-settings.js';
 import {showsWorkflow} from '../dify/workflow-settings.js';
 import {canBeRated} from './can-be-rated.js';
 import {takesFiles} from '../dify/takes-files.js';
@@ -64,10 +65,24 @@ export const rows: readonly FeatureRow[] = [
     isNeeded: ({state}) => state.conversation.turns.some(hasForms),
     load: async (chat) => (await import('./human-input/human-input.js')).humanInput(chat),
   },
+  {
+    name: 'dictation',
+    isNeeded: (chat) => isVoiceWanted(chat) && takesSpeech(chat.state.app.parameters),
+    load: async (chat) => (await import('./dictation/dictation.js')).dictation(chat),
+  },
+  {
+    name: 'speech',
+    isNeeded: (chat) => isVoiceWanted(chat) && readsAloud(chat.state.app.parameters),
+    load: async (chat) => (await import('./speech/speech.js')).speech(chat),
+  },
 ];
 
 function hasForms({answer: {status, parts}}: Turn): boolean {
   return status === 'paused' || parts.some(({kind}) => kind === 'form');
+}
+
+function isVoiceWanted({host}: Chat): boolean {
+  return !host.config.hidden.has('voice');
 }
 
 function needsMoreThanText({question, answer}: Turn): boolean {

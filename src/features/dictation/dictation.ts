@@ -1,0 +1,25 @@
+/** The visitor speaks instead of writing: a recording becomes text in the text box, where it can be changed and sent. */
+import {takesSpeech} from '../../dify/voice-settings.js';
+import type {Chat, Feature} from '../feature.js';
+import {dictationStyles} from './dictation-styles.js';
+import {Dictation} from './dictation-run.js';
+import {bar, microphone, trouble} from './views.js';
+
+export function dictation(chat: Chat): Feature {
+  const run = new Dictation(chat, async () => (await import('./recorder.js')).record());
+  const isOffered = (): boolean =>
+    takesSpeech(chat.state.app.parameters) && !chat.host.config.hidden.has('voice');
+  const cancel = (): void => {
+    run.forget();
+  };
+  chat.host.addEventListener('dify-close', cancel);
+  return {
+    styles: dictationStyles,
+    places: {
+      composerStart: () => [bar(run), trouble(run)],
+      composerButtons: () => (isOffered() ? microphone(run) : undefined),
+    },
+    relinked: cancel,
+    suspend: cancel,
+  };
+}

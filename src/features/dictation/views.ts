@@ -1,0 +1,90 @@
+/** What is seen of speaking: the button, the bar that covers the composer meanwhile, and what went wrong. */
+import type {TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
+import {voiceStringsFor} from '../../i18n/localize-voice.js';
+import {alertIcon, closeIcon, retryIcon} from '../../view/icons.js';
+import type {Dictation} from './dictation-run.js';
+import {doneIcon, microphoneIcon} from './icons.js';
+
+export function microphone(run: Dictation): TemplateResult {
+  const strings = voiceStringsFor();
+  return html`<button
+    class="quiet-button voice-start"
+    type="button"
+    aria-label=${strings.record}
+    title=${strings.record}
+    @click=${run.start}
+  >
+    ${microphoneIcon}
+  </button>`;
+}
+
+export function bar(run: Dictation): unknown {
+  const {kind} = run.phase;
+  if (kind === 'idle' || kind === 'failed') return nothing;
+  const strings = voiceStringsFor();
+  const keydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault(); // ends the recording, and leaves the panel open
+    run.cancel();
+  };
+  return html`
+    <div class="voice-bar" role="group" aria-label=${strings.recorder} @keydown=${keydown}>
+      <button
+        class="quiet-button voice-cancel"
+        type="button"
+        aria-label=${strings.cancelRecording}
+        title=${strings.cancelRecording}
+        @click=${run.cancel}
+      >
+        ${closeIcon}
+      </button>
+      ${kind === 'recording' ? recording(run) : html`<p class="voice-wait" role="status"><i></i>${kind === 'starting' ? strings.askingForMicrophone : strings.transcribing}</p>`}
+    </div>
+  `;
+}
+
+function recording(run: Dictation): TemplateResult {
+  const strings = voiceStringsFor();
+  return html`
+    <canvas class="voice-meter" aria-hidden="true"></canvas>
+    <span class="voice-time" role="timer"></span>
+    <button
+      class="send-button voice-done"
+      type="button"
+      aria-label=${strings.finishRecording}
+      title=${strings.finishRecording}
+      @click=${run.finish}
+    >
+      ${doneIcon}
+    </button>
+  `;
+}
+
+export function trouble(run: Dictation): unknown {
+  const {phase} = run;
+  if (phase.kind !== 'failed') return nothing;
+  const strings = voiceStringsFor();
+  return html`
+    <div class="voice-trouble" role="alert">
+      ${alertIcon}
+      <p dir="auto">${phase.sentence}</p>
+      <button
+        class="quiet-button small"
+        type="button"
+        aria-label=${strings.dismiss}
+        title=${strings.dismiss}
+        @click=${run.cancel}
+      >
+        ${closeIcon}
+      </button>
+      ${
+        phase.audio
+          ? html`<button class="link-button" type="button" @click=${run.retry}>
+              ${retryIcon}${strings.tryAgain}
+            </button>`
+          : nothing
+      }
+    </div>
+  `;
+}

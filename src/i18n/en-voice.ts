@@ -1,0 +1,57 @@
+/** The sentences about voice, in and out, in English. They are loaded with what records or reads aloud. */
+export const enVoice = {
+  record: 'Record a voice message',
+  recorder: 'Voice message',
+  cancelRecording: 'Cancel recording',
+  finishRecording: 'Finish recording',
+  askingForMicrophone: 'Waiting for the microphone…',
+  recordingStarted: 'Recording. Press Enter to finish, Escape to cancel.',
+  recordedFor: 'Recorded for {time}',
+  transcribing: 'Writing down what you said…',
+  transcribed: 'Added to your message: {text}',
+  cancelled: 'Recording cancelled',
+  tryAgain: 'Try again',
+  dismiss: 'Dismiss',
+
+  readAloud: 'Read aloud',
+  cancelReading: 'Cancel reading aloud',
+  pause: 'Pause',
+  resume: 'Resume',
+  play: 'Play',
+  playHint: 'Your browser plays sound only after a press.',
+  readByItself: 'Read answers aloud automatically',
+
+  problems: {
+    insecure: 'Voice messages work only on pages with a secure address (https).',
+    unsupported: 'This browser cannot record sound.',
+    NotAllowedError:
+      'The microphone is blocked. Allow it for this page in your browser’s settings (often the icon beside the address), then try again.',
+    SecurityError: 'This page does not let the chat use the microphone.',
+    NotFoundError: 'No microphone was found. Connect one, then try again.',
+    NotReadableError: 'The microphone could not be opened. Another program may be using it.',
+    recorder: 'Recording did not work. Please try again.',
+    tooShort: 'That was too short. Speak for a moment, then finish.',
+    silent: 'Nothing could be heard. Is the microphone muted?',
+    noWords: 'No words could be made out. Please try again.',
+    nothingToRead: 'There is nothing to read aloud in this answer.',
+    unplayable: 'The sound could not be played.',
+    speechFailed: 'The answer could not be read aloud.',
+  },
+
+  /** By Dify’s codes; the interface’s own sentences stand for those that are not here. */
+  errors: {
+    network: 'The voice message could not be sent. It is kept: check your connection, then try again.',
+    timeout: 'Writing down the voice message took too long. It is kept: try again.',
+    bad_response: 'The voice message could not be written down.',
+    audio_too_large: 'The voice message is too long for this assistant.',
+    request_entity_too_large: 'The voice message is too long for this assistant.',
+    unsupported_audio_type: 'This assistant cannot read the recording.',
+    unsupported_media_type: 'This assistant cannot read the recording.',
+    speech_to_text_disabled: 'This assistant takes no voice messages at the moment.',
+    provider_not_support_speech_to_text: 'This assistant takes no voice messages at the moment.',
+    invalid_param: 'This assistant takes no voice messages at the moment.',
+    no_audio_uploaded: 'The voice message arrived empty. Please record it again.',
+    bad_request_key_error: 'The voice message arrived empty. Please record it again.',
+    completion_request_error: 'The voice message could not be written down. It is kept: try again.',
+  },
+};
