@@ -24,8 +24,13 @@ export async function* factsOf(
   }
   const reader = new StreamReader();
   for await (const events of eventsOf(response.body, deadline, idleTimeoutMs)) {
-    const facts: AnswerFact[] = [];
+    let facts: AnswerFact[] = [];
     for (const event of events) {
+      if (reader.needsMore(event)) {
+        if (facts.length > 0) yield facts; // what came before it need not wait for a file
+        facts = [];
+        await reader.load();
+      }
       const error = reader.read(event, facts);
       if (!error) continue;
       if (facts.length > 0) yield facts; // what came before it in the same piece counts
@@ -44,7 +49,9 @@ async function wholeAnswer(response: Response, deadline: Deadline): Promise<read
   if (!isRecord(answer) || typeof answer['answer'] !== 'string') throw errorOfBody(body, response.status);
   const reader = new StreamReader();
   const facts: AnswerFact[] = [];
-  const end = answer['event'] === 'workflow_paused' ? 'workflow_paused' : 'message_end';
+  const isPaused = answer['event'] === 'workflow_paused';
+  if (isPaused) await reader.load();
+  const end = isPaused ? 'workflow_paused' : 'message_end';
   const error =
     reader.read({...answer, event: 'message'}, facts) ?? reader.read({...answer, event: end}, facts);
   if (error) throw error;

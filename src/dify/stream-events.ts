@@ -1,19 +1,16 @@
 /**
- * What each event of Dify's stream means to an answer. An event without a row means nothing, so that a newer
- * server does not break an older widget.
+ * What each event of Dify's stream means to an answer; those of agents' steps, runs and forms stand in `run-events.ts`.
+ * An event without a row means nothing, so that a newer server does not break an older widget.
  *
  * @see https://docs.dify.ai/en/api-reference/guides/streaming
  */
-import type {AnswerFact, RunStatus} from '../conversation/answer.js';
+import type {AnswerFact} from '../conversation/answer.js';
 import {DifyError} from '../conversation/dify-error.js';
-import {StepReader} from './agent-steps.js';
-import type {FormOutcome} from '../conversation/human-form.js';
-import {formAsked, outcomeOf} from './human-forms.js';
 import {citationOf, fileOf} from './message-details.js';
 import {errorOfRecord} from './response-error.js';
-import type {WireEvent, WireRecord} from './wire.js';
+import type {RunEvents} from './run-events.js';
+import type {WireEvent} from './wire.js';
 import {list, millisecondsOrNull, numberOrNull, record, text, textOrNull} from './wire.js';
-import {addedFiles, NodeReader} from './workflow-nodes.js';
 
 /**
  * Reads the events of one stream in order. It remembers what gives later ones their meaning: text that came as
@@ -23,8 +20,27 @@ import {addedFiles, NodeReader} from './workflow-nodes.js';
 export class StreamReader {
   #isAgent = false;
   #hasText = false;
-  readonly #steps = new StepReader();
-  readonly #nodes = new NodeReader();
+  /** Text so far, for steps that say again what was said; only until there are any. */
+  #said = '';
+  #runs: RunEvents | null = null;
+
+  /** Whether the event can be read only after `load()`: agents' steps, runs and forms are not in every app. */
+  needsMore(event: WireEvent): boolean {
+    return (
+      this.#runs === null &&
+      /^(?:agent_(?:thought|log)$|workflow_|node_|iteration_|loop_|human_)/.test(text(event['event']))
+    );
+  }
+
+  /** @throws DifyError `network` where what reads such events cannot be had. */
+  async load(): Promise<void> {
+    const {RunEvents: Reader} = await import('./run-events.js').catch((cause: unknown) => {
+      throw new DifyError('network', 'A part of the widget could not be loaded.', {cause});
+    });
+    this.#runs = new Reader();
+    this.#runs.heard(this.#said);
+    this.#said = '';
+  }
 
   /** Adds what the event means to `facts`; returns the failure that it tells of, if it tells of one. */
   read(event: WireEvent, facts: AnswerFact[]): DifyError | null {
@@ -36,7 +52,7 @@ export class StreamReader {
       return errorOfRecord(event, 200);
     }
     if (kind === 'agent_message') this.#isAgent = true;
-    const meaning = kind === 'message' && this.#isAgent ? repeatedText : this.#meanings.get(kind);
+    const meaning = this.#meaningOf(kind);
     if (!meaning) return null;
     const told = meaning(event);
     for (const fact of told) if (fact.type === 'text-added') this.#hear(fact.text);
@@ -44,22 +60,16 @@ export class StreamReader {
     return null;
   }
 
-  readonly #meanings: ReadonlyMap<string, Meaning> = new Map<StreamEventKind, Meaning>([
-    ...rows,
-    ['message_replace', (event) => this.#replacedText(event)],
-    ['agent_thought', (event) => this.#steps.read(event)],
-    ...nodeEvents.map((kind): readonly [StreamEventKind, Meaning] => [
-      kind,
-      (event) => this.#nodes.changed(event),
-    ]),
-    ['iteration_next', (event) => this.#nodes.nextRound(event)],
-    ['loop_next', (event) => this.#nodes.nextRound(event)],
-    ['agent_log', (event) => this.#nodes.logged(event)],
-  ]);
+  #meaningOf(kind: string): Meaning | undefined {
+    if (kind === 'message' && this.#isAgent) return repeatedText;
+    if (kind === 'message_replace') return (event) => this.#replacedText(event);
+    return meanings.get(kind) ?? this.#runs?.meaningOf(kind);
+  }
 
   #hear(piece: string): void {
     this.#hasText ||= piece !== '';
-    this.#steps.heard(piece);
+    if (this.#runs) this.#runs.heard(piece);
+    else this.#said += piece;
   }
 
   /**
@@ -102,9 +112,10 @@ export type StreamEventKind =
   | 'human_input_form_filled'
   | 'human_input_form_timeout';
 
-type Meaning = (event: WireEvent) => readonly AnswerFact[];
+export type Meaning = (event: WireEvent) => readonly AnswerFact[];
+export type Row = readonly [StreamEventKind, Meaning];
 
-const rows: readonly (readonly [StreamEventKind, Meaning])[] = [
+const rows: readonly Row[] = [
   ['message', addedText],
   ['agent_message', addedText],
   ['message_file', messageFile],
@@ -112,23 +123,9 @@ const rows: readonly (readonly [StreamEventKind, Meaning])[] = [
   ['tts_message_end', () => [{type: 'speech-ended'}]],
   ['message_end', (event) => [details(event), ...annotated(event), {type: 'ended'}]],
   ['reasoning_chunk', (event) => [{type: 'reasoning-added', text: text(record(event['data'])['reasoning'])}]],
-  ['workflow_started', (event) => [{type: 'workflow-started', runId: text(event['workflow_run_id'])}]],
-  ['workflow_paused', workflowPaused],
-  ['workflow_finished', workflowFinished],
-  ['human_input_required', (event) => formAsked(record(event['data']))],
-  ['human_input_form_filled', ({data}) => formSettled(record(data), outcomeOf(record(data)))],
-  ['human_input_form_timeout', ({data}) => formSettled(record(data), {kind: 'expired'})],
 ];
 
-const nodeEvents: readonly StreamEventKind[] = [
-  'node_started',
-  'node_finished',
-  'node_retry',
-  'iteration_started',
-  'iteration_completed',
-  'loop_started',
-  'loop_completed',
-];
+const meanings = new Map<string, Meaning>(rows);
 
 function named(event: WireEvent): AnswerFact {
   return {
@@ -180,46 +177,3 @@ function annotated(event: WireEvent): readonly AnswerFact[] {
   const annotatedBy = text(record(reply['account'])['name']);
   return reply['id'] === undefined ? [] : [{type: 'marked', marks: {annotatedBy}}];
 }
-
-function workflowFinished(event: WireEvent): readonly AnswerFact[] {
-  const data = record(event['data']);
-  const status = runStatuses.get(text(data['status'])) ?? 'succeeded';
-  const error = textOrNull(data['error']);
-  const finished: AnswerFact = {
-    type: 'workflow-finished',
-    status,
-    error,
-    elapsedMs: millisecondsOrNull(data['elapsed_time']),
-  };
-  if (status === 'stopped') return [finished, {type: 'stopped'}];
-  if (status === 'failed') return [finished, {type: 'failed', error: failedRun(error)}];
-  return [...addedFiles(data['files']), finished, {type: 'ended'}];
-}
-
-/** It names the open forms once more: an answer that comes in one piece has them here alone. */
-function workflowPaused(event: WireEvent): readonly AnswerFact[] {
-  const runId = textOrNull(event['workflow_run_id']);
-  const started: readonly AnswerFact[] = runId === null ? [] : [{type: 'workflow-started', runId}];
-  return [
-    ...started,
-    ...list(record(event['data'])['reasons']).flatMap((reason) => formAsked(record(reason))),
-    {type: 'workflow-finished', status: 'paused', error: null, elapsedMs: null},
-    {type: 'paused'},
-  ];
-}
-
-function formSettled(data: WireRecord, outcome: FormOutcome): readonly AnswerFact[] {
-  return [{type: 'form-settled', nodeId: text(data['node_id']), outcome}];
-}
-
-/** A failed run ends the stream without an `error` event, and without a code (contract 14). */
-function failedRun(message: string | null): DifyError {
-  return new DifyError('bad_response', message ?? 'The workflow failed.', {status: 500});
-}
-
-const runStatuses = new Map<string, RunStatus>(
-  (['running', 'succeeded', 'partial-succeeded', 'failed', 'stopped', 'paused'] as const).map((status) => [
-    status,
-    status,
-  ]),
-);
