@@ -19,15 +19,27 @@ const banned =
   'another chunk imports the entry: behind a redirect or ?v=1 the browser would evaluate it twice';
 
 /**
- * What the classic script does not hold but loads from beside itself: features that only some apps have, math, and
- * the languages of code.
- *
- * @param {string} id
+ * Where the classic script ends: what these hold, and what nothing else needs, it loads from beside itself. Features
+ * that only some apps have, math, the languages of code.
  */
-const isBeside = (id) =>
-  /\/src\/features\/(?!answers\/|[^/]+$)|\/src\/i18n\/(?:en|localize)-voice\.|\/src\/dify\/audio\.|\/src\/view\/markdown\/math\.|\/temml\/|speed-highlight\/.*\/languages\//.test(
-    id,
+const beside =
+  /\/src\/features\/(?!answers\/)[^/]+\/|\/src\/view\/markdown\/math\.|\/src\/dify\/run-events\.|\/temml\/|speed-highlight\/.*\/languages\//;
+
+/**
+ * @param {string} id
+ * @param {import('rollup').GetModuleInfo} infoOf
+ * @param {Set<string>} seen
+ * @returns {boolean}
+ */
+function isInScript(id, infoOf, seen = new Set()) {
+  const info = infoOf(id);
+  if (!info || beside.test(id) || seen.has(id)) return false;
+  seen.add(id);
+  return (
+    info.isEntry ||
+    [...info.importers, ...info.dynamicImporters].some((each) => isInScript(each, infoOf, seen))
   );
+}
 
 const typescript = () => esbuild({target: 'es2022', tsconfig: 'tsconfig.json'});
 const bundled = () => [nodeResolve(), typescript(), minifyTemplates(), licences('LICENSES.txt')];
@@ -65,7 +77,7 @@ export default defineConfig([
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/classic-[name]-[hash].js',
-      manualChunks: (id) => (isBeside(id) ? undefined : 'dify-chat.iife'),
+      manualChunks: (id, {getModuleInfo}) => (isInScript(id, getModuleInfo) ? 'dify-chat.iife' : undefined),
       onlyExplicitManualChunks: true,
       plugins: [compress({isClassic: true}), classicScript(pkg)],
     },
