@@ -241,7 +241,8 @@ describe('an app that reads by itself', () => {
   it('is still heard whole when the server never says that the sound is over', async function () {
     this.timeout(20_000);
     const page = await open();
-    await page.talk(await registerPlay([says('Hello'), await sound('one two'), ends]));
+    // `end`: the stand-in would add sound of its own, and say that it is over.
+    await page.talk(await registerPlay([says('Hello'), await sound('one two'), ends, {end: true}]));
     await page.seen('button', canStream ? 'Pause' : CANCEL);
     // Six seconds of trailing sound are waited for.
     await waitUntil(() => page.find('button', READ), 'it is over', {timeout: 15_000});
