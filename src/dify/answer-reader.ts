@@ -1,2 +1,2 @@
 /** Asks, and reads the answer that comes. Loaded on its own, after the panel. */
-export {answersTo, factsFrom} from './answers-to.js';
+export {answersTo, factsOfRun, questionsAt} from './answers-to.js';

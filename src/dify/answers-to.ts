@@ -5,7 +5,7 @@ import {factsOf} from './answer-facts.js';
 import {Deadline} from './http.js';
 import type {ApiRequest, Ask, Connection} from './transport.js';
 import type {WireRecord} from './wire.js';
-import {record, text} from './wire.js';
+import {record, strings, text} from './wire.js';
 
 /** App modes whose answers come as a stream only (contract 5.2). */
 const STREAMING_ONLY = new Set(['agent-chat', 'agent']);
@@ -41,7 +41,7 @@ export async function* answersTo(
 }
 
 /** Facts from any endpoint that streams events; deadlines watch the first byte, then silence. */
-export async function* factsFrom(
+async function* factsFrom(
   api: AnswerApi,
   path: string,
   request: ApiRequest,
@@ -55,6 +55,27 @@ export async function* factsFrom(
   } finally {
     deadline.end();
   }
+}
+
+/** Takes up the events of a workflow run again; with `snapshot`, first what has happened so far (contract 12.4). */
+export function factsOfRun(
+  api: AnswerApi,
+  runId: string,
+  snapshot: boolean,
+  signal: AbortSignal,
+): AsyncGenerator<readonly AnswerFact[]> {
+  const query = snapshot ? {include_state_snapshot: 'true'} : {};
+  return factsFrom(api, `/workflow/${encodeURIComponent(runId)}/events`, {query, signal});
+}
+
+/** Follow-up questions (contract 7.1). */
+export async function questionsAt(
+  api: AnswerApi,
+  path: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const answer = await api.request(path, {signal});
+  return strings(record(answer)['data']).filter((question) => question.trim() !== '');
 }
 
 function asked(

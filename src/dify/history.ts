@@ -5,15 +5,35 @@ import type {Turn} from '../conversation/chat-state.js';
 import {DifyError} from '../conversation/dify-error.js';
 import {partsOf} from './agent-steps.js';
 import {formsOf, runIdOf} from './human-forms.js';
+import type {AnswerApi} from './answers-to.js';
 import {citationOf, fileOf} from './message-details.js';
+import type {HistoryPage} from './transport.js';
 import type {WireRecord} from './wire.js';
 import {list, millisecondsOrNull, record, text, textOrNull} from './wire.js';
 
 /** The parent that Dify writes for messages of the Service API, which form a straight line. */
 const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
-/** Oldest first, as the server sends them. */
-export function turnsOf(items: readonly unknown[]): readonly Turn[] {
+/** Turns that one request asks for; Dify allows 100. */
+const PAGE = 50;
+
+/** The newest turns of a conversation, or those before a message; oldest first, as the server sends them. */
+export async function historyPage(
+  api: AnswerApi,
+  conversationId: string,
+  before: string | null,
+  signal: AbortSignal,
+): Promise<HistoryPage> {
+  const query = {
+    conversation_id: conversationId,
+    limit: String(PAGE),
+    ...(before === null ? {} : {first_id: before}),
+  };
+  const page = record(await api.request('/messages', {query, signal}));
+  return {turns: turnsOf(list(page['data'])), hasOlder: page['has_more'] === true};
+}
+
+function turnsOf(items: readonly unknown[]): readonly Turn[] {
   const turns: Turn[] = [];
   for (const item of items) {
     const fields = record(item);

@@ -19,10 +19,7 @@ import type {
   SignedRequest,
 } from './transport.js';
 import type {WireRecord} from './wire.js';
-import {isRecord, list, record, strings} from './wire.js';
-
-/** Turns that one request for past messages asks for; Dify allows 100. */
-const HISTORY_PAGE = 50;
+import {isRecord} from './wire.js';
 
 export class ServiceApi implements ChatTransport {
   /** The Service API writes every conversation as one line (contract 8.5). */
@@ -58,8 +55,7 @@ export class ServiceApi implements ChatTransport {
 
   async followUps(messageId: string, signal: AbortSignal): Promise<readonly string[]> {
     const path = `/messages/${encodeURIComponent(messageId)}/suggested`;
-    const answer = await this.request(path, {signal});
-    return strings(record(answer)['data']).filter((question) => question.trim() !== '');
+    return (await answerReader()).questionsAt(this.#api, path, signal);
   }
 
   async describeApp(signal: AbortSignal): Promise<AppDescription> {
@@ -73,25 +69,12 @@ export class ServiceApi implements ChatTransport {
     return {parameters, site: siteFields, settings: settingsOf(parameters, siteFields, info)};
   }
 
-  async history(conversationId: string, before: string | null, signal: AbortSignal): Promise<HistoryPage> {
-    const query = {
-      conversation_id: conversationId,
-      limit: String(HISTORY_PAGE),
-      ...(before === null ? {} : {first_id: before}),
-    };
-    const page = record(await this.request('/messages', {query, signal}));
-    const {turnsOf} = await part(() => import('./history.js'));
-    return {turns: turnsOf(list(page['data'])), hasOlder: page['has_more'] === true};
+  async history(...asked: Parameters<ChatTransport['history']>): Promise<HistoryPage> {
+    return (await part(() => import('./history.js'))).historyPage(this.#api, ...asked);
   }
 
-  async *resume(
-    runId: string,
-    snapshot: boolean,
-    signal: AbortSignal,
-  ): AsyncGenerator<readonly AnswerFact[]> {
-    const {factsFrom} = await answerReader();
-    const query = snapshot ? {include_state_snapshot: 'true'} : {};
-    yield* factsFrom(this.#api, `/workflow/${encodeURIComponent(runId)}/events`, {query, signal});
+  async *resume(...asked: Parameters<ChatTransport['resume']>): AsyncGenerator<readonly AnswerFact[]> {
+    yield* (await answerReader()).factsOfRun(this.#api, ...asked);
   }
 
   request(path: string, request: ApiRequest): Promise<unknown> {

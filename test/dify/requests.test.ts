@@ -81,6 +81,7 @@ test('no request carries a cookie, or a header that Dify’s CORS rules do not l
   const chat = await openChat(server, {conversationId: 'conversation-1'});
   await chat.ask();
   await waitFor(() => server.to('GET /messages/:id/suggested').length === 1);
+  await waitFor(() => server.to('GET /messages').length === 1);
   for (const route of ['GET /parameters', 'GET /site', 'GET /messages', 'POST /chat-messages'])
     assert.equal(server.to(route).length, 1, route);
   for (const {method, headers, init} of server.requests) {

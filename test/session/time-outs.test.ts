@@ -92,6 +92,7 @@ test('settings and past messages that do not come in time have failed', async (t
   t.mock.timers.enable({apis: ['setTimeout']});
   const server = new FakeDify().on('GET /parameters', silence()).on('GET /messages', silence());
   const chat = new TestChat(server, {connection, conversationId: 'conversation-1'});
+  await waitFor(() => server.to('GET /messages').length === 1);
   await quiet();
   t.mock.timers.tick(1_000);
   await waitFor(() => chat.state.app.status === 'failed' && chat.state.conversation.error !== null);
