@@ -105,7 +105,7 @@ export class Playback {
     const {error, ended, paused, readyState} = this.#audio;
     if (error) this.#finish('failed');
     else if (ended) this.#finish('over');
-    else if (!paused && readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) this.#become('playing');
+    else if (!paused && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) this.#become('playing');
     else if (paused && this.#phase === 'playing') this.#become('paused');
   };
 

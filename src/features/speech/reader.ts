@@ -70,6 +70,7 @@ export class Reader {
     for (const fact of facts) {
       if (fact.type === 'speech-arrived') this.#hear(turn, fact.audio);
       if (turn !== this.#streamed || this.#turn !== turn || this.#playback?.isWished !== false) continue;
+      // The session tells of a failure, too, when the stream is over after the answer's end: no more sound can come.
       if (fact.type === 'speech-ended' || fact.type === 'failed') this.#playback.end();
       else if (fact.type === 'stopped') this.stop();
       else if (fact.type === 'ended') this.#endSoon();

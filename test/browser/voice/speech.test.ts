@@ -38,7 +38,7 @@ function note(page: ChatPage): Promise<void> {
 
 describe('an answer', () => {
   it('is read aloud to its end by the press of a button, which then offers it again', async () => {
-    const page = await openAnswer('one two three four');
+    const page = await openAnswer(LONG);
     await page.click(READ);
     await page.seen('button', 'Pause');
     expect(loudspeaker.playing).to.equal(1);
@@ -241,8 +241,7 @@ describe('an app that reads by itself', () => {
   it('is still heard whole when the server never says that the sound is over', async function () {
     this.timeout(20_000);
     const page = await open();
-    // `end`: the stand-in would add sound of its own, and say that it is over.
-    await page.talk(await registerPlay([says('Hello'), await sound('one two'), ends, {end: true}]));
+    await page.talk(await registerPlay([says('Hello'), await sound('one two'), ends, {idle: true}]));
     await page.seen('button', canStream ? 'Pause' : CANCEL);
     // Six seconds of trailing sound are waited for.
     await waitUntil(() => page.find('button', READ), 'it is over', {timeout: 15_000});
