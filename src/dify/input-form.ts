@@ -17,15 +17,6 @@ export type InputControl =
 /** What a control holds: text as it was typed, so that what is no number or no JSON yet is kept, too. */
 export type InputValue = string | boolean | readonly ChatFile[];
 
-/** Which files a field takes. */
-export interface InputFileRules {
-  readonly types: readonly FileKind[];
-  /** For files of type `custom`, lower case, with their dot. */
-  readonly extensions: readonly string[];
-  readonly fromDevice: boolean;
-  readonly fromUrl: boolean;
-}
-
 export interface InputField {
   readonly control: InputControl;
   /** The app's name for the value. */
@@ -42,7 +33,8 @@ export interface InputField {
   readonly maxLength: number | null;
   readonly options: readonly string[];
   readonly unit: string;
-  readonly files: InputFileRules | null;
+  /** What the app says of the files that the field takes, for `fieldRules` to read; `null`: it holds none. */
+  readonly files: WireRecord | null;
   /** A JSON Schema. */
   readonly schema: WireRecord | null;
 }
@@ -91,25 +83,11 @@ function fieldOf(control: InputControl, variable: string, wire: WireRecord): Inp
     maxLength: control === 'file' ? 1 : maxLength !== null && maxLength > 0 ? Math.floor(maxLength) : null,
     options: [...new Set(strings(wire['options']))],
     unit: text(wire['unit']),
-    files: control === 'file' || control === 'files' ? fileRulesOf(wire) : null,
+    files: control === 'file' || control === 'files' ? wire : null,
     schema: typeof schema === 'string' ? recordOrNull(parseJson(schema)) : recordOrNull(schema),
   };
   // A switch has no third state: one without a default is off.
   return {...field, default: valueOf(field, wire['default']) ?? (control === 'checkbox' ? false : null)};
-}
-
-/** Without a word on how files may come, both ways are open, as in Dify's own form. */
-function fileRulesOf(wire: WireRecord): InputFileRules {
-  const allowed = strings(wire['allowed_file_types']);
-  const methods = strings(wire['allowed_file_upload_methods']);
-  return {
-    types: fileKinds.filter((kind) => allowed.includes(kind)),
-    extensions: strings(wire['allowed_file_extensions']).map(
-      (name) => `.${name.toLowerCase().replace(/^\./, '')}`,
-    ),
-    fromDevice: methods.length === 0 || methods.includes('local_file'),
-    fromUrl: methods.length === 0 || methods.includes('remote_url'),
-  };
 }
 
 function recordOrNull(value: unknown): WireRecord | null {

@@ -23,6 +23,8 @@ export interface Chat {
       readonly config: Config;
       readonly fetch: typeof globalThis.fetch;
       readonly renderRoot: HTMLElement | DocumentFragment;
+      /** Adds style sheets, for what is loaded after a feature's own. */
+      adopt(styles: readonly CSSResult[]): void;
       /** Draws what stands around the messages again; `redraw` below draws the messages, too. */
       requestUpdate(): void;
       /** Settles when everything that has changed is drawn. */

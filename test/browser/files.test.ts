@@ -4,6 +4,7 @@ import type {ChatPage, Visit} from '../support/chat-page.js';
 import {openChat, readText, until} from '../support/chat-page.js';
 import type {AppFields, Failure, Json} from '../support/stand-in.js';
 import {control, Gate} from '../support/stand-in.js';
+import {pdf, picture, transferOf} from '../support/test-files.js';
 
 /** Dify's answer to what it does not take, as an app's route can be told to give it. */
 const refusal = (status: number, code: string): Failure => ({status, body: {code, message: 'No.', status}});
@@ -20,29 +21,11 @@ function taking(more: Json = {}, fields: AppFields = {}): Visit {
   return {app: {parameters: {file_upload}, ...fields}};
 }
 
-/** A picture that browsers can show. */
-async function picture(name: string): Promise<File> {
-  const canvas = new OffscreenCanvas(8, 8);
-  canvas.getContext('2d')!.fillRect(0, 0, 8, 8);
-  return new File([await canvas.convertToBlob()], name, {type: 'image/png'});
-}
-
-function pdf(name: string, bytes = 2_000): File {
-  return new File([new Uint8Array(bytes)], name, {type: 'application/pdf'});
-}
-
 /** A chat that is ready to take files. */
 async function openTaking(visit: Visit = taking()): Promise<ChatPage> {
   const page = await openChat(visit);
   await page.seen('button', 'Attach files');
   return page;
-}
-
-function transferOf(files: readonly File[], texts: Readonly<Record<string, string>> = {}): DataTransfer {
-  const data = new DataTransfer();
-  for (const file of files) data.items.add(file);
-  for (const [type, text] of Object.entries(texts)) data.setData(type, text);
-  return data;
 }
 
 /** What the browser's own picker does, which no test can open. */

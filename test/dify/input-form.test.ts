@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {DifyError} from '../../src/conversation/dify-error.js';
+import {fieldRules} from '../../src/dify/attachment-rules.js';
 import type {InputField} from '../../src/dify/input-form.js';
 import {inputFieldsOf, inputsToSend, numberIn, refusedInput, valueOf} from '../../src/dify/input-form.js';
 
@@ -106,13 +107,14 @@ test('the rules for files are read', () => {
     allowed_file_upload_methods: ['local_file'],
   });
   assert.equal(maxLength, 2);
-  assert.deepEqual(files, {
-    types: ['image', 'custom'],
-    extensions: ['.gpx', '.kml'],
-    fromDevice: true,
-    fromUrl: false,
-  });
+  assert.ok(files);
+  const {kinds, customExtensions, methods, maxCount} = fieldRules(files, maxLength, null);
+  assert.deepEqual([...kinds], ['image', 'custom']);
+  assert.deepEqual(customExtensions, ['gpx', 'kml']);
+  assert.deepEqual([...methods], ['upload']);
+  assert.equal(maxCount, 2);
   assert.equal(only('file').maxLength, 1);
+  assert.equal(only('paragraph').files, null);
 });
 
 test('a switch is sent as a boolean, in whatever way it was said', () => {

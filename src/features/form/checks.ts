@@ -9,7 +9,13 @@ export type Fault =
   | {readonly kind: 'too-long'; readonly max: number}
   | {readonly kind: 'no-number'}
   | {readonly kind: 'no-json'}
+  | FileFault
   | JsonFault;
+
+/** Of a file that is no value yet: it is on its way, or has not got through. */
+export interface FileFault {
+  readonly kind: 'uploading' | 'not-uploaded';
+}
 
 export function faultOf(field: InputField, value: InputValue | null): Fault | null {
   if (isEmpty(value)) return field.isRequired ? {kind: 'missing'} : null;

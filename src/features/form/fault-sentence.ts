@@ -18,6 +18,10 @@ export function faultSentence(
       return fill(strings.tooLong, {max: fault.max});
     case 'no-number':
       return strings.noNumber;
+    case 'uploading':
+      return strings.uploading;
+    case 'not-uploaded':
+      return strings.notUploaded;
     case 'no-json':
       return strings.noJson;
     case 'json-missing':

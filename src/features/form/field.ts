@@ -14,6 +14,9 @@ import type {FormEditor} from './form-editor.js';
 /** The share of a text's length from which on the characters left are counted. */
 const NEAR_LIMIT = 0.8;
 
+/** Draws a control for files: it is loaded only with a form that has one. */
+export type FileControl = (model: FieldModel, describedBy: string) => unknown;
+
 export interface FieldModel {
   readonly field: InputField;
   /** Unlike the variable, fit to be an id. */
@@ -22,6 +25,7 @@ export interface FieldModel {
   readonly strings: FormStrings;
   /** Enter in a single line. */
   readonly finish: () => void;
+  readonly fileControl: FileControl;
 }
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -52,13 +56,16 @@ export function field(model: FieldModel): TemplateResult {
     .filter(Boolean)
     .join(' ');
   const isSwitch = about.control === 'checkbox';
+  const label = html`<bdi>${about.label}</bdi
+    >${about.isRequired || isSwitch ? nothing : html` <span class="form-optional">(${strings.optional})</span>`}`;
   return html`
     <div class="form-field" data-control=${about.control}>
       ${isSwitch ? control(model, fault !== null, describedBy) : nothing}
-      <label class="form-label" for=${id}
-        ><bdi>${about.label}</bdi
-        >${about.isRequired || isSwitch ? nothing : html` <span class="form-optional">(${strings.optional})</span>`}</label
-      >
+      ${
+        about.files
+          ? html`<span class="form-label" id="${id}-label">${label}</span>`
+          : html`<label class="form-label" for=${id}>${label}</label>`
+      }
       ${isSwitch ? nothing : control(model, fault !== null, describedBy)} ${notes}
     </div>
   `;
@@ -168,7 +175,7 @@ function control(model: FieldModel, isAtFault: boolean, describedBy: string): un
       />`;
     case 'file':
     case 'files':
-      return nothing;
+      return model.fileControl(model, describedBy);
     default:
       return about.control satisfies never;
   }

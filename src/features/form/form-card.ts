@@ -3,13 +3,21 @@ import type {TemplateResult} from 'lit';
 import {html} from 'lit';
 import type {FormStrings} from '../../i18n/localize-form.js';
 import type {FormEditor} from './form-editor.js';
+import type {FileControl} from './field.js';
 import {field, fieldId} from './field.js';
 
-export function formCard(editor: FormEditor, strings: FormStrings, start: () => void): TemplateResult {
+export interface FormModel {
+  readonly editor: FormEditor;
+  readonly strings: FormStrings;
+  readonly fileControl: FileControl;
+}
+
+export function formCard(model: FormModel, start: () => void): TemplateResult {
+  const {strings} = model;
   return html`
     <div class="form-card" role="form" aria-labelledby="form-title">
       <h3 class="form-title" id="form-title">${strings.title}</h3>
-      ${formFields(editor, strings, start)}
+      ${formFields(model, start)}
       <button class="form-button primary" type="button" @mousedown=${keepFocus} @click=${start}>
         ${strings.start}
       </button>
@@ -17,12 +25,8 @@ export function formCard(editor: FormEditor, strings: FormStrings, start: () => 
   `;
 }
 
-export function formFields(
-  editor: FormEditor,
-  strings: FormStrings,
-  finish: () => void,
-): readonly TemplateResult[] {
-  return editor.fields.map((about, at) => field({field: about, id: fieldId(at), editor, strings, finish}));
+export function formFields(model: FormModel, finish: () => void): readonly TemplateResult[] {
+  return model.editor.fields.map((about, at) => field({...model, field: about, id: fieldId(at), finish}));
 }
 
 /**

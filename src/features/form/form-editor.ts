@@ -1,6 +1,6 @@
 /** Fields while somebody fills them in: their values, and which of their faults are told of by now. */
 import type {InputField, InputValue} from '../../dify/input-form.js';
-import type {Fault} from './checks.js';
+import type {Fault, FileFault} from './checks.js';
 import {faultOf} from './checks.js';
 
 /** What the server says of a field that seems all right here. */
@@ -12,6 +12,8 @@ export interface ValueStore {
   readonly fields: () => readonly InputField[];
   readonly read: (field: InputField) => InputValue | null;
   readonly write: (field: InputField, value: InputValue) => void;
+  /** What is wrong with files that are not in the value. */
+  readonly fileFault: (field: InputField) => FileFault | null;
   /** What is told of a field has changed. */
   readonly redraw: () => void;
 }
@@ -44,21 +46,26 @@ export class FormEditor {
   /** The visitor goes on to another field. */
   leave(field: InputField): void {
     // To pass by an empty field is no fault yet; it is told of when the form is to be finished.
-    if (faultOf(field, this.valueOf(field))?.kind === 'missing') return;
+    if (this.whatIsWrong(field)?.kind === 'missing') return;
     this.#told.add(field.variable);
     this.#store.redraw();
   }
 
+  /** Whether the visitor is told of it or not. */
+  whatIsWrong(field: InputField): Fault | null {
+    return this.#store.fileFault(field) ?? faultOf(field, this.valueOf(field));
+  }
+
   /** The fault that the visitor is told of. */
   faultOf(field: InputField): Fault | Refusal | null {
-    const fault = faultOf(field, this.valueOf(field));
+    const fault = this.whatIsWrong(field);
     if (fault) return this.#told.has(field.variable) ? fault : null;
     return this.#refused?.variable === field.variable ? {kind: 'refused'} : null;
   }
 
   /** The first field that keeps the form from being finished. */
   get firstAtFault(): InputField | null {
-    return this.fields.find((field) => faultOf(field, this.valueOf(field))) ?? null;
+    return this.fields.find((field) => this.whatIsWrong(field)) ?? null;
   }
 
   /** Tells of every fault from now on. @returns the first field at fault. */

@@ -2,14 +2,11 @@
 import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import {ref} from 'lit/directives/ref.js';
-import type {FormStrings} from '../../i18n/localize-form.js';
 import {isComposing} from '../../view/is-composing.js';
+import type {FormModel} from './form-card.js';
 import {formFields, keepFocus} from './form-card.js';
-import type {FormEditor} from './form-editor.js';
 
-export interface SheetModel {
-  readonly editor: FormEditor;
-  readonly strings: FormStrings;
+export interface SheetModel extends FormModel {
   /** The answer to a refused message will be asked for again. */
   readonly isForRefusal: boolean;
   readonly placed: (sheet: Element | undefined) => void;
@@ -20,12 +17,10 @@ export interface SheetCommands {
   readonly cancel: () => void;
 }
 
-export function formSheet(
-  {editor, strings, isForRefusal, placed}: SheetModel,
-  {save, cancel}: SheetCommands,
-): TemplateResult {
+export function formSheet(model: SheetModel, {save, cancel}: SheetCommands): TemplateResult {
+  const {strings, isForRefusal, placed} = model;
   const closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || isComposing(event)) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return;
     event.preventDefault(); // the panel stays open
     cancel();
   };
@@ -42,7 +37,7 @@ export function formSheet(
       <header class="form-head">
         <h3 class="form-title" id="form-title">${strings.details}</h3>
       </header>
-      <div class="form-body">${formFields(editor, strings, save)}</div>
+      <div class="form-body">${formFields(model, save)}</div>
       <footer class="form-foot">
         ${isForRefusal ? nothing : html`<p class="form-hint">${strings.laterNote}</p>`}
         <div class="form-buttons">

@@ -11,7 +11,6 @@ import {fill} from '../../i18n/localize.js';
 import {formStringsFor} from '../../i18n/localize-form.js';
 import type {ChatModel} from '../../view/chat-model.js';
 import type {Chat, Feature, Places} from '../feature.js';
-import {isEmpty} from './checks.js';
 import {fieldId} from './field.js';
 import {fillVariables} from './fill.js';
 import {formCard} from './form-card.js';
@@ -20,6 +19,7 @@ import {formSheet} from './form-sheet.js';
 import {formStyles} from './form-styles.js';
 import {detailsIcon} from './icons.js';
 import {coverPanel} from './cover-panel.js';
+import {LateFileFields} from './late-file-fields.js';
 import {FormValues} from './values.js';
 
 export function form(chat: Chat): Feature {
@@ -39,6 +39,7 @@ class InputForm implements Feature {
   readonly styles = formStyles;
   readonly #chat: Chat;
   readonly #values: FormValues;
+  readonly #files: LateFileFields;
   /** What is typed before the first message counts at once: whoever just writes sends it along. */
   #card: FormEditor;
   /** The visitor has finished the form, or gone past it. */
@@ -50,6 +51,11 @@ class InputForm implements Feature {
   constructor(chat: Chat) {
     this.#chat = chat;
     this.#values = new FormValues(chat);
+    this.#files = new LateFileFields(
+      chat,
+      () => this.#values.fields,
+      () => this.#card,
+    );
     this.#card = this.#newCard();
     const {state} = chat;
     this.#isDone = state.conversation.thread.length > 0;
@@ -57,9 +63,21 @@ class InputForm implements Feature {
   }
 
   readonly places: Places = {
-    welcome: () => (this.#isAsking ? formCard(this.#card, formStringsFor(), this.#start) : nothing),
+    welcome: () =>
+      this.#isAsking
+        ? formCard(
+            {editor: this.#card, strings: formStringsFor(), fileControl: this.#files.control},
+            this.#start,
+          )
+        : nothing,
     headerEnd: () => this.#detailsButton(),
-    cover: () => this.#cover(),
+    cover: () => {
+      // The page may have given files. Once this update is over: what changes during it would not be drawn.
+      queueMicrotask(() => {
+        this.#files.look();
+      });
+      return this.#cover();
+    },
     answerFoot: (model, turn) => this.#wayToDetails(model, turn),
   };
 
@@ -73,27 +91,41 @@ class InputForm implements Feature {
     if (isEmptyNow === (before.thread.length === 0)) return;
     // A new conversation keeps the values, since it is the same visitor: it asks only where something is still amiss.
     this.#isDone = !isEmptyNow || this.#card.firstAtFault === null;
-    this.#card = this.#newCard();
+    this.#renewCard();
   }
 
   relinked(): void {
     this.#isDone = false;
     this.#isToRestore = false;
     this.#sheet = null;
-    this.#card = this.#newCard();
+    this.#files.relinked();
+    this.#renewCard();
+  }
+
+  suspend(): void {
+    if (this.#sheet) this.#files.forget(this.#sheet.editor);
+    this.#files.forget(this.#card);
   }
 
   obstacle(): string | null {
-    const field = this.#card.firstAtFault;
-    if (!field) return null;
-    const {fillInFirst, checkFirst} = formStringsFor();
-    const isMissing = isEmpty(this.#values.valueOf(field));
-    return fill(isMissing ? fillInFirst : checkFirst, {name: field.label});
+    const field = this.#card.firstAtFault ?? this.#hiddenUnderWay;
+    const kind = field && this.#card.whatIsWrong(field)?.kind;
+    if (!kind) return null;
+    const {fillInFirst, checkFirst, addFileFirst, waitFirst} = formStringsFor();
+    const missing = field.files ? addFileFirst : fillInFirst;
+    const sentence = kind === 'missing' ? missing : kind === 'uploading' ? waitFirst : checkFirst;
+    return fill(sentence, {name: field.label});
+  }
+
+  settled(): Promise<unknown> | null {
+    return this.#files.settled();
   }
 
   showObstacle(): void {
     const obstacle = this.obstacle();
-    if (this.#isAsking) {
+    if (this.#card.firstAtFault === null) {
+      // On its way by itself: there is nothing to do but to wait.
+    } else if (this.#isAsking) {
       this.#focus(this.#card.tellAll());
       this.#chat.host.requestUpdate();
     } else this.#openSheet(null, true);
@@ -102,6 +134,13 @@ class InputForm implements Feature {
 
   fill(text: string, isMarkdown: boolean): string {
     return fillVariables(text, (name) => this.#values.textOf(name, formStringsFor()), isMarkdown);
+  }
+
+  /** The page has given a file for a field that nobody sees. */
+  get #hiddenUnderWay(): InputField | null {
+    const isOnItsWay = (field: InputField): boolean =>
+      field.isHidden && this.#files.faultOf(this.#card, field)?.kind === 'uploading';
+    return this.#values.fields.find(isOnItsWay) ?? null;
   }
 
   get #isAsking(): boolean {
@@ -113,14 +152,21 @@ class InputForm implements Feature {
   }
 
   #newCard(): FormEditor {
-    return new FormEditor({
+    const card: FormEditor = new FormEditor({
       fields: () => this.#values.visible,
       read: (field) => this.#values.valueOf(field),
       write: (field, value) => {
         this.#values.fillIn(new Map([[field.variable, value]]));
       },
+      fileFault: (field) => this.#files.faultOf(card, field),
       redraw: this.#redraw,
     });
+    return card;
+  }
+
+  #renewCard(): void {
+    this.#files.forget(this.#card);
+    this.#card = this.#newCard();
   }
 
   readonly #redraw = (): void => {
@@ -176,7 +222,7 @@ class InputForm implements Feature {
     const changed = new Map<string, InputValue>();
     const error = refused?.answer.error;
     const atFault = error ? (refusedInput(error, this.#values.fields)?.field ?? null) : null;
-    const editor = new FormEditor(
+    const editor: FormEditor = new FormEditor(
       {
         fields: () => this.#values.visible,
         read: (field) => changed.get(field.variable) ?? this.#values.valueOf(field),
@@ -184,6 +230,7 @@ class InputForm implements Feature {
           changed.set(field.variable, value);
           this.#redraw();
         },
+        fileFault: (field) => this.#files.faultOf(editor, field),
         redraw: this.#redraw,
       },
       atFault,
@@ -203,12 +250,19 @@ class InputForm implements Feature {
     if (!this.#sheet) return nothing;
     const {editor, refused, placed} = this.#sheet;
     return formSheet(
-      {editor, strings: formStringsFor(), isForRefusal: refused !== null, placed},
+      {
+        editor,
+        strings: formStringsFor(),
+        fileControl: this.#files.control,
+        isForRefusal: refused !== null,
+        placed,
+      },
       {save: this.#save, cancel: this.#close},
     );
   }
 
   readonly #close = (): void => {
+    if (this.#sheet) this.#files.forget(this.#sheet.editor);
     this.#sheet = null;
     this.#redraw();
   };
@@ -223,6 +277,7 @@ class InputForm implements Feature {
       return;
     }
     this.#values.fillIn(changed);
+    this.#files.forgetFailed(this.#card);
     this.#isDone = true;
     this.#close();
     if (!refused) return;
@@ -238,6 +293,8 @@ class InputForm implements Feature {
 
   #control(field: InputField | null): HTMLElement | null {
     const at = field ? this.#values.visible.findIndex(({variable}) => variable === field.variable) : -1;
-    return at < 0 ? null : this.#chat.host.renderRoot.querySelector<HTMLElement>(`#${fieldId(at)}`);
+    if (at < 0) return null;
+    const control = this.#chat.host.renderRoot.querySelector<HTMLElement>(`#${fieldId(at)}`);
+    return control?.querySelector<HTMLElement>('.form-way, .address, button') ?? control;
   }
 }

@@ -23,9 +23,8 @@ export class FormValues {
     return this.#fields;
   }
 
-  /** Fields for files have no control here yet: what the page gives for them goes along, the server says the rest. */
   get visible(): readonly InputField[] {
-    return this.fields.filter(({isHidden, files}) => !isHidden && !files);
+    return this.fields.filter(({isHidden}) => !isHidden);
   }
 
   valueOf(field: InputField): InputValue | null {
