@@ -83,6 +83,10 @@ describe('a file that the form asks for', () => {
     expect(page.button('Send message').title).to.equal('“A photo” is still being uploaded.');
     await gate.open();
     await holds(page, group, 'boot.png');
+    await until(
+      () => page.all('status').some((each) => readText(each) === 'boot.png is attached.'),
+      'it is said',
+    );
     await until(() => described(page, group) === '', 'nothing is wrong any more');
     expect(page.all('button', 'Choose a file')).to.have.lengthOf(0);
     page.textBox.focus();
@@ -186,6 +190,7 @@ describe('a file that the form asks for', () => {
     page.button('Enter an address').focus();
     await sendKeys({press: 'Enter'});
     await page.focused('textbox “Address of the file”');
+    expect(group.scrollWidth).to.be.at.most(group.clientWidth);
     await sendKeys({press: 'Escape'});
     await page.focused('button “Enter an address”');
     await sendKeys({press: ' '});

@@ -7,6 +7,8 @@ export const fileStyles = css`
   }
   .attachments {
     display: grid;
+    /* As wide as the composer, however wide a box for an address would like to be. */
+    grid-template-columns: minmax(0, 1fr);
     grid-column: 1 / -1;
     grid-template-columns: minmax(0, 1fr);
     gap: 6px;

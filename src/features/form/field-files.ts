@@ -19,6 +19,8 @@ export interface FieldFilesOptions {
   /** Object URLs of pictures, by entry and by upload id. */
   readonly previews: Map<string, string>;
   readonly changed: () => void;
+  /** An upload is finished. */
+  readonly attached: (name: string) => void;
 }
 
 export class FieldFiles {
@@ -30,13 +32,15 @@ export class FieldFiles {
   readonly #value: FieldValue;
   #entries: readonly DraftFile[] = [];
 
-  constructor(value: FieldValue, {uploader, previews, changed}: FieldFilesOptions) {
+  constructor(value: FieldValue, {uploader, previews, changed, attached}: FieldFilesOptions) {
     this.#value = value;
     this.tray = new FileTray(uploader, {
       rules: value.rules,
       previews,
       read: () => this.#inStep,
       write: (entries) => {
+        for (const {key, status, file} of entries)
+          if (status === 'ready' && this.#entry(key)?.status === 'uploading') attached(file.name);
         const isOther = !areSame(readyOf(entries), readyOf(this.#entries));
         this.#entries = entries;
         if (isOther) value.write(readyOf(entries));
@@ -56,6 +60,10 @@ export class FieldFiles {
   dropUnfinished(status?: DraftFile['status']): void {
     for (const entry of this.#entries)
       if (status ? entry.status === status : entry.status !== 'ready') this.tray.remove(entry.key);
+  }
+
+  #entry(key: string): DraftFile | undefined {
+    return this.#entries.find((entry) => entry.key === key);
   }
 
   /** A value may come from elsewhere: from the page, from a conversation of the past, from a sheet that is saved. */

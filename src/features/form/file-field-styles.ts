@@ -4,11 +4,19 @@ import {css} from 'lit';
 export const fileFieldStyles = css`
   .form-files {
     display: grid;
+    /* As wide as the card, however wide a box for text would like to be. */
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
-    min-inline-size: 0;
   }
   .form-files .gathered {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
     max-block-size: none;
+  }
+  .form-files .chip {
+    border-radius: 10px;
+  }
+  .form-files .chip-picture {
+    border-radius: 6px;
   }
   .form-ways {
     display: flex;
@@ -32,6 +40,9 @@ export const fileFieldStyles = css`
     font-weight: 500;
     cursor: pointer;
   }
+  .form-field:has(> .form-fault) .form-way {
+    border-color: var(--_error);
+  }
   .form-way:hover {
     background: var(--_surface-2);
   }
@@ -43,7 +54,11 @@ export const fileFieldStyles = css`
     display: grid;
     gap: 4px;
   }
-  .form-files .address-row {
+  .form-files :is(.address, .address-add) {
     min-block-size: 44px;
+    border-radius: 10px;
+  }
+  .form-files .address {
+    border-color: var(--_control-border, color-mix(in srgb, var(--_text) 45%, var(--_surface)));
   }
 `;

@@ -75,7 +75,7 @@ export function fileField(model: FileFieldModel): TemplateResult {
       ${
         refusals.length > 0
           ? html`<div class="form-refusals" id="${id}-refusals" role="alert">
-              ${refusals.map((each) => html`<p class="form-fault" dir="auto">${each}</p>`)}
+              ${refusals.map((each) => html`<p class="form-fault"><bdi>${each}</bdi></p>`)}
             </div>`
           : nothing
       }

@@ -6,7 +6,7 @@ import {fieldRules} from '../../dify/attachment-rules.js';
 import type {InputField} from '../../dify/input-form.js';
 import type {FileInput} from '../../events.js';
 import {fileStringsFor} from '../../i18n/localize-files.js';
-import {stringsFor} from '../../i18n/localize.js';
+import {fill, stringsFor} from '../../i18n/localize.js';
 import type {Chat} from '../feature.js';
 import {fileStyles} from '../files/file-styles.js';
 import {givenFiles} from '../files/given-files.js';
@@ -141,6 +141,9 @@ export class FileFields {
         previews: this.#previews,
         changed: () => {
           this.#chat.host.requestUpdate();
+        },
+        attached: (name) => {
+          this.#chat.announce(fill(fileStringsFor().uploaded, {name}));
         },
       },
     );
