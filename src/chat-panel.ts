@@ -149,8 +149,8 @@ export class ChatPanel implements ReactiveController, Chat {
     // One question at a time; what the page adds to it in `dify-send` is of the moment it leaves.
     if (runningTurn(this.state)) await this.session.free();
     // Files that the page gives as inputs are the form's to upload.
-    const given = Object.values(this.host.config.inputs).flat();
-    if (given.some((value) => value instanceof File)) await this.feature('form');
+    const isFile = (value: unknown): boolean => value instanceof File;
+    if (Object.values(this.host.config.inputs).flat().some(isFile)) await this.feature('form');
     const unsettled = this.#features?.settled();
     if (unsettled) await unsettled; // else at once: a `stop()` in the same breath is to find it
     const asked = this.offer({query, inputs, files});
