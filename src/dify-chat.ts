@@ -464,7 +464,6 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     if (this.isConnected) panel.configure(this.#config);
     void panel.appDescribed.then(this.#resolveReady);
     this.isLoading = false;
-    this.requestUpdate();
     return panel;
   }
 
