@@ -208,7 +208,7 @@ describe('files that are not taken', () => {
     expect(page.alert).to.contain(
       'photo.tiff: only JPG, JPEG, PNG, WEBP, GIF, and SVG can be sent, up to 1 MB.',
     );
-    expect(page.alert).to.contain('large.png has 1 MB: at most 1 MB can be sent.');
+    expect(page.alert).to.contain('large.png has 1.1 MB: at most 1 MB can be sent.');
     expect(page.alert).to.contain('At most 2 files can be sent with a message. Left out: c.png.');
     expect(await page.requests('/v1/files/upload')).to.have.lengthOf(2);
     expect(page.button('Attach files').disabled).to.equal(true);
@@ -266,6 +266,24 @@ describe('files that are dropped', () => {
     await until(() => page.root.querySelector('.drop-zone'), 'the place is shown');
     drag(page.root.querySelector('.drop-zone')!, 'dragleave', data);
     await until(() => !page.root.querySelector('.drop-zone'), 'the place is gone');
+  });
+
+  it('are not taken behind what lies over the conversation, nor do they take the page away', async () => {
+    const page = await openTaking();
+    await page.click('Conversations');
+    await page.focused('textbox “Search conversations”');
+    await until(() => page.root.querySelector<HTMLElement>('.composer')!.inert, 'the composer is covered');
+    const data = transferOf([pdf('two.pdf')]);
+    const sheet = page.get('dialog', 'Conversations');
+    expect(drag(sheet, 'dragover', data).defaultPrevented).to.equal(true);
+    expect(drag(sheet, 'drop', data).defaultPrevented).to.equal(true);
+    await page.element.updateComplete;
+    expect(page.root.querySelector('.drop-zone')).to.equal(null);
+    expect(attached(page)).to.deep.equal([]);
+    await sendKeys({press: 'Escape'});
+    await page.focused('button “Conversations”');
+    drag(page.log, 'drop', data);
+    await ready(page, 'two.pdf');
   });
 
   it('are not mistaken for a text that is dragged', async () => {

@@ -40,7 +40,7 @@ test('a refusal names the file and the limit', () => {
   );
   assert.deepEqual(words(refused), [
     'photo.tiff: only JPG, JPEG, PNG, WEBP, GIF, and SVG can be sent, up to 1 MB.',
-    'b.png has 1 MB: at most 1 MB can be sent.',
+    'b.png has 1.1 MB: at most 1 MB can be sent.',
     'At most 3 files can be sent with a message. Left out: c.png and d.png.',
   ]);
 });

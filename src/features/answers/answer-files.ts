@@ -96,5 +96,8 @@ function asDownload(url: string): string {
 function sizeInWords(bytes: number): string {
   const unit = bytes < 1024 * 1024 ? 'kilobyte' : 'megabyte';
   const value = bytes / (unit === 'kilobyte' ? 1024 : 1024 * 1024);
-  return new Intl.NumberFormat(undefined, {style: 'unit', unit, maximumFractionDigits: 1}).format(value);
+  // Rounded up: a small file is not nothing.
+  return new Intl.NumberFormat(undefined, {style: 'unit', unit, maximumFractionDigits: 1}).format(
+    Math.ceil(value * 10) / 10,
+  );
 }

@@ -61,6 +61,7 @@ export function files(chat: Chat): Feature {
   };
   listenForFiles(chat.host.renderRoot, {
     isWanted: isOffered,
+    isCovered: () => chat.host.renderRoot.querySelector<HTMLElement>('.composer')?.inert === true,
     take,
     hover: (isDragged) => {
       show({isDragged});

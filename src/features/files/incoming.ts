@@ -3,6 +3,8 @@
 export interface Incoming {
   /** Whether files are wanted at all. */
   readonly isWanted: () => boolean;
+  /** Something lies over the composer: what comes there is not meant for the message, and nobody would see it. */
+  readonly isCovered: () => boolean;
   readonly take: (files: readonly File[]) => void;
   /** Files are held over the panel, or no longer. */
   readonly hover: (isOver: boolean) => void;
@@ -21,8 +23,9 @@ export function listenForFiles(root: HTMLElement | DocumentFragment, incoming: I
   const dragged = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault(); // else the browser would leave the page and show the file
-    event.dataTransfer.dropEffect = 'copy';
-    incoming.hover(true);
+    const isCovered = incoming.isCovered();
+    event.dataTransfer.dropEffect = isCovered ? 'none' : 'copy';
+    if (!isCovered) incoming.hover(true);
   };
   on('dragenter', dragged);
   on('dragover', dragged);
@@ -34,13 +37,13 @@ export function listenForFiles(root: HTMLElement | DocumentFragment, incoming: I
     incoming.hover(false);
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    take([...event.dataTransfer.files]);
+    if (!incoming.isCovered()) take([...event.dataTransfer.files]);
   });
   on('paste', (event) => {
     const {clipboardData, target} = event;
     const files = [...(clipboardData?.files ?? [])];
     const isForText = (target as Element).matches('input') || isRichText(clipboardData);
-    if (files.length === 0 || isForText) return;
+    if (files.length === 0 || isForText || incoming.isCovered()) return;
     event.preventDefault();
     take(files);
   });

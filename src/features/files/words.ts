@@ -49,10 +49,13 @@ export function failureInWords({code}: DifyError, {failed}: FileStrings, strings
   return (Object.hasOwn(failed, code) ? failed[code] : undefined) ?? sentenceFor(code, strings);
 }
 
+/** Rounded up: a small file is not nothing, and one that is over a limit is not as large as it. */
 export function sizeInWords(bytes: number, {locale}: FileStrings): string {
   const unit = bytes < 1024 * 1024 ? 'kilobyte' : 'megabyte';
   const value = bytes / (unit === 'kilobyte' ? 1024 : 1024 * 1024);
-  return new Intl.NumberFormat(locale, {style: 'unit', unit, maximumFractionDigits: 1}).format(value);
+  return new Intl.NumberFormat(locale, {style: 'unit', unit, maximumFractionDigits: 1}).format(
+    Math.ceil(value * 10) / 10,
+  );
 }
 
 export function percentInWords(share: number, {locale}: FileStrings): string {
