@@ -259,7 +259,7 @@ export const answerStyles = css`
   .picture {
     display: block;
     inline-size: fit-content;
-    max-inline-size: 100%;
+    max-inline-size: min(280px, 100%);
     padding: 0;
     border: 1px solid var(--_border);
     border-radius: 12px;

@@ -42,6 +42,17 @@ describe('a picture that the app made', () => {
   });
 });
 
+describe('a picture that is larger than its place', () => {
+  it('fills its frame', async () => {
+    const page = await openChat({key: 'app-demo-workflow'});
+    await page.talk('Plan the whole expedition');
+    const image = (await page.seen('img', /\.png$/)) as HTMLImageElement;
+    await until(() => image.naturalWidth > 280, 'it is loaded');
+    const frame = image.closest('button')!;
+    expect(Math.abs(frame.clientWidth - image.getBoundingClientRect().width)).to.be.lessThan(1);
+  });
+});
+
 describe('a document that the app made', () => {
   it('is a link that downloads it, with its name and size', async () => {
     const page = await openFiles({
