@@ -55,6 +55,11 @@ class Identity implements Feature {
     return isOff(this.#chat.state) ? enIdentity.unavailableObstacle : null;
   }
 
+  /** Why stands in the thread already; who cannot see it has only heard of it when it came. */
+  showObstacle(): void {
+    this.#chat.announce(enIdentity.unavailableObstacle);
+  }
+
   #show({app}: ChatState): void {
     this.#identity = identityOf(app.site);
     const frame = this.#chat.host.renderRoot.querySelector('.frame');
