@@ -210,9 +210,11 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 
   focus(): void {
-    // On a touch screen the text box would bring up the keyboard before the reader has seen the panel.
-    const selector = matchMedia('(pointer: coarse)').matches ? '[part="panel"]' : '[part="input"]';
-    this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    const find = (selector: string): HTMLElement | null => this.host.renderRoot.querySelector(selector);
+    // On a touch screen the text box would bring up the keyboard before the reader has seen the panel; where something
+    // covers it (a recording), it takes no focus.
+    const isForPanel = matchMedia('(pointer: coarse)').matches || find('[data-covered]');
+    find(isForPanel ? '[part="panel"]' : '[part="input"]')?.focus();
   }
 
   render(config: Config, isOpen: boolean): TemplateResult {
@@ -320,7 +322,7 @@ export class ChatPanel implements ReactiveController, Chat {
 
   /** Nothing, until it is known what a text's variables mean: nobody is to read their names in braces. */
   #filled(texts: readonly string[], isMarkdown: boolean): readonly string[] {
-    return this.#features?.filled(texts, isMarkdown) ?? texts.filter((text) => !text.includes('{{'));
+    return this.#features?.filled(texts, isMarkdown) ?? (texts.join().includes('{{') ? [] : texts);
   }
 
   /** Loads a feature that somebody asks for. @throws DifyError `network` where it cannot be had. */

@@ -93,13 +93,14 @@ export class FeatureSet {
     return inTheWay !== undefined;
   }
 
-  /** Texts with their variables filled. One whose variables nobody can tell yet is left out. */
+  /** Texts with their variables filled; nothing, until it is known what the variables of one of them mean. */
   filled(texts: readonly string[], isMarkdown: boolean): readonly string[] {
     const filling = this.#features.find(({fill}) => fill);
-    return texts.flatMap((text) => {
-      if (!text.includes('{{')) return text;
-      return filling?.fill?.(text, isMarkdown) ?? [];
-    });
+    if (filling)
+      return texts.map((text) => (text.includes('{{') ? (filling.fill?.(text, isMarkdown) ?? text) : text));
+    const isToCome = !this.#tried.has('form') || this.#loading.has('form');
+    const plain = texts.filter((text) => !text.includes('{{'));
+    return isToCome && plain.length < texts.length ? [] : plain;
   }
 
   /** `null` where nothing is under way. */

@@ -373,6 +373,19 @@ describe('variables', () => {
     expect(texts.filter((text) => text.includes('{{'))).to.have.lengthOf(0);
   });
 
+  it('hold back the questions beside them, so that none of them moves when the others come', async () => {
+    const questions = ['When are you open?', 'What fits {{terrain}}?'];
+    const app = {parameters: {suggested_questions: questions, user_input_form: [terrain]}};
+    const page = await placeChat({app, attributes: {open: ''}});
+    const counts = new Set<number>();
+    new MutationObserver(() => counts.add(page.root.querySelectorAll('.suggestion').length)).observe(
+      page.root,
+      {subtree: true, childList: true},
+    );
+    await page.seen('button', 'What fits Terrain?');
+    expect([...counts].filter((count) => count > 0)).to.deep.equal([2]);
+  });
+
   it('of the page’s own greeting are filled from its inputs', async () => {
     const page = await openChat({
       attributes: {greeting: 'Welcome to {{place}}, {{unknown}}'},

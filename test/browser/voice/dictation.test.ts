@@ -88,6 +88,17 @@ describe('a voice message', () => {
     expect(await recordingsOf(page)).to.have.lengthOf(0);
   });
 
+  it('leaves the focus in the panel when a new conversation is begun meanwhile', async () => {
+    const page = await openVoice();
+    await page.talk('Hello');
+    await speak(page);
+    page.button('New conversation').focus();
+    await sendKeys({press: 'Enter'});
+    await until(() => page.find('button', 'New conversation') === null, 'the button is gone');
+    await page.focused('dialog “Hands-free”');
+    expect(page.find('button', FINISH) !== null).to.equal(true);
+  });
+
   it('is made with the keyboard alone', async () => {
     const page = await openVoice({transcript: 'hello'});
     page.button(RECORD).focus();
