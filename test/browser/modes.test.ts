@@ -1,7 +1,7 @@
 import {expect, fixtureSync, html} from '@open-wc/testing';
 import {nameOf} from '../support/roles.js';
 import type {ChatPage} from '../support/chat-page.js';
-import {openChat, placeChat, until} from '../support/chat-page.js';
+import {atRest, openChat, placeChat, until} from '../support/chat-page.js';
 
 const surface = ({root}: ChatPage): string =>
   getComputedStyle(root.querySelector('[part="panel"]')!).backgroundColor;
@@ -122,6 +122,26 @@ describe('theme', () => {
     expect(surface(page)).to.equal('rgb(250, 240, 230)');
     const launcher = page.root.querySelector('[part="launcher"]')!;
     expect(getComputedStyle(launcher).backgroundColor).to.equal('rgb(1, 2, 3)');
+  });
+});
+
+describe('a block with every feature', () => {
+  it('stays in its place, and so does what lies over it', async () => {
+    const page = await openChat({key: 'app-demo-everything', attributes: {mode: 'inline'}});
+    const place = (element: Element): string => {
+      const {x, y, width, height} = element.getBoundingClientRect();
+      return [x, y, width, height].map(Math.round).join();
+    };
+    await page.seen('form');
+    await page.seen('button', 'Attach files');
+    const panel = page.root.querySelector('.panel')!;
+    expect(place(panel)).to.equal(place(page.element));
+    await page.click('Conversations');
+    await atRest(page.root, await page.seen('dialog', 'Conversations'));
+    expect(place(panel)).to.equal(place(page.element));
+    const {left, right} = page.get('dialog', 'Conversations').getBoundingClientRect();
+    expect(left).to.be.at.least(panel.getBoundingClientRect().left);
+    expect(right).to.be.at.most(panel.getBoundingClientRect().right);
   });
 });
 

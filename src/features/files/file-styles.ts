@@ -229,9 +229,6 @@ export const fileStyles = css`
     background: var(--_border);
   }
 
-  .frame[data-mode='inline'] .panel {
-    position: relative;
-  }
   .drop-zone {
     position: absolute;
     z-index: 3;

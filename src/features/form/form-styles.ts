@@ -132,10 +132,6 @@ export const formStyles = css`
     background: color-mix(in srgb, var(--_text) 12%, var(--_accent));
   }
 
-  /* In a block the panel has no place of its own yet that a sheet could lie over. */
-  .frame[data-mode='inline'] .panel {
-    position: relative;
-  }
   .form-sheet {
     position: absolute;
     inset: 0;

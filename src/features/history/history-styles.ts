@@ -2,9 +2,6 @@
 import {css} from 'lit';
 
 export const historyStyles = css`
-  .frame[data-mode='inline'] .panel {
-    position: relative;
-  }
   .conversations-button.failed {
     color: var(--_error);
   }

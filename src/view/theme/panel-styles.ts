@@ -48,6 +48,9 @@ export const panelStyles = css`
     inset-inline-start: var(--_gap);
   }
   .frame[data-mode='inline'] .panel {
+    /* For what lies over it; its placement is the bubble's. */
+    position: relative;
+    inset: auto;
     block-size: 100%;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
