@@ -468,7 +468,8 @@ export class ChatPanel implements ReactiveController, Chat {
   /** The owner's colour, which a page's `--dify-chat-accent` goes before. */
   #paint(color: string | null): void {
     const frame = this.host.renderRoot.querySelector<HTMLElement>('.frame');
-    if (color && CSS.supports('color', color)) frame?.style.setProperty('--_site-accent', color);
+    // None takes the one of the app before away.
+    frame?.style.setProperty('--_site-accent', color && CSS.supports('color', color) ? color : '');
   }
 
   #message(turn: Turn): ChatMessage {

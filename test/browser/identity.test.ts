@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {openChat, readText, until} from '../support/chat-page.js';
-import {failNoMore} from '../support/stand-in.js';
+import {failNoMore, registerApp} from '../support/stand-in.js';
 
 const site = {
   title: 'Fern',
@@ -80,6 +80,15 @@ describe('the app’s identity', () => {
     expect(getComputedStyle(inverted.root.querySelector('header')!).backgroundColor).not.to.equal(
       'rgb(170, 34, 102)',
     );
+  });
+
+  it('leaves no colour behind for the next app', async () => {
+    const page = await openChat({app: {site: {...site, chat_color_theme: '#aa2266'}}});
+    const colour = (): string => getComputedStyle(page.button('Send message')).backgroundColor;
+    await until(() => colour() === 'rgb(170, 34, 102)', 'the button is coloured');
+    page.element.apiKey = await registerApp({site: {...site, chat_color_theme: null}});
+    await page.next('dify-ready');
+    await until(() => colour() !== 'rgb(170, 34, 102)', 'the colour is gone');
   });
 
   it('puts the icon beside answers where the app says so', async () => {
