@@ -9,6 +9,9 @@ import {DifyError} from '../conversation/dify-error.js';
 /** Characters that one event may hold before the stream counts as broken. Dify's largest are node outputs. */
 const MAX_EVENT_LENGTH = 16 * 1024 * 1024;
 
+/** How long events are read on end, in milliseconds. */
+const MAX_TASK_MS = 12;
+
 /**
  * The events of a body, in the batches in which the network delivered them. Keep-alives (`event: ping`) come
  * out as empty batches: they are life, and nothing else. What is no JSON object is passed over.
@@ -32,8 +35,14 @@ export async function* eventsOf(
   });
   const decoder = new TextDecoder();
   const reader = body.getReader();
+  let since = performance.now();
   try {
     for (;;) {
+      // What has arrived already comes without a pause: a long answer at once would hold up the page.
+      if (performance.now() - since > MAX_TASK_MS) {
+        await nextTask();
+        since = performance.now();
+      }
       const {done, value} = await reader.read().catch((cause: unknown) => {
         throw deadline.reason ?? errorOfTransport(cause, true);
       });
@@ -57,4 +66,16 @@ function parseData(data: string): readonly WireEvent[] {
   const whole = parseJson(data);
   if (isRecord(whole)) return [whole];
   return data.includes('\n') ? data.split('\n').map(parseJson).filter(isRecord) : [];
+}
+
+/** Resolves in a task of its own; not by a timer, which browsers slow down in pages that nobody looks at. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const {port1, port2} = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }

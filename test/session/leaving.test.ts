@@ -5,7 +5,7 @@ import {describe, test} from 'node:test';
 import {events, FakeDify, held, json, live, silence} from '../support/fake-dify.js';
 import {envelope, event, LiveStream, message, messageEnd} from '../support/streams.js';
 import type {TestChat} from '../support/test-chat.js';
-import {openChat, quiet, waitFor} from '../support/test-chat.js';
+import {openChat, quiet, waitFor, stopClock} from '../support/test-chat.js';
 
 const hello = events(message('Hi'), messageEnd());
 
@@ -83,7 +83,7 @@ test('taking the chat away ends every request and keeps what was said', async ()
 
 /** Timers that were set since, and neither went off nor were taken back. */
 function timersLeft(t: TestContext): () => number {
-  t.mock.timers.enable({apis: ['setTimeout']});
+  stopClock(t);
   const set = t.mock.method(globalThis, 'setTimeout');
   const clear = t.mock.method(globalThis, 'clearTimeout');
   return () => {

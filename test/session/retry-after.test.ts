@@ -7,7 +7,7 @@ import type {Reply} from '../support/fake-dify.js';
 import {events, FakeDify, json} from '../support/fake-dify.js';
 import {failure, message, messageEnd} from '../support/streams.js';
 import type {TestChat} from '../support/test-chat.js';
-import {openChat, quiet, waitFor} from '../support/test-chat.js';
+import {openChat, quiet, waitFor, stopClock} from '../support/test-chat.js';
 
 const hello = events(message('Hi'), messageEnd());
 
@@ -18,7 +18,7 @@ function busy(status: number, retryAfter?: string): Reply {
 
 /** A chat on a clock of the test's own that starts at 0, whose question has been refused once. */
 async function refused(t: TestContext, ...replies: readonly Reply[]): Promise<TestChat> {
-  t.mock.timers.enable({apis: ['setTimeout', 'Date']});
+  stopClock(t, ['setTimeout', 'Date']);
   const chat = await openChat(new FakeDify().answers(...replies));
   void chat.ask();
   await waitFor(() => chat.status === 'error' || chat.answer.retryAt !== null);

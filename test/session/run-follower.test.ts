@@ -9,7 +9,7 @@ import {events, FakeDify, json, live, unreachable} from '../support/fake-dify.js
 import type {StreamEvent} from '../support/streams.js';
 import {envelope, event, LiveStream, message, messageEnd} from '../support/streams.js';
 import type {TestChat} from '../support/test-chat.js';
-import {openChat, quiet, waitFor} from '../support/test-chat.js';
+import {openChat, quiet, waitFor, stopClock} from '../support/test-chat.js';
 
 const run = {workflow_run_id: 'run-1'};
 const form = {
@@ -74,6 +74,13 @@ async function tick(t: TestContext, milliseconds: number): Promise<void> {
   }
 }
 
+async function tickUntil(t: TestContext, holds: () => boolean): Promise<void> {
+  for (let steps = 0; !holds(); steps += 1) {
+    assert.ok(steps < 10_000, 'it never happens');
+    await tick(t, 500);
+  }
+}
+
 test('a paused answer goes on where it stopped, its form filled in between', async () => {
   const server = new FakeDify()
     .on('GET /workflow/:id/events', events(...rest))
@@ -114,7 +121,7 @@ test('an end whose history cannot be had is an end all the same', async () => {
 });
 
 test('a paused run is asked for a snapshot once, and waited for without', async (t) => {
-  t.mock.timers.enable({apis: ['setTimeout', 'Date']});
+  stopClock(t, ['setTimeout', 'Date']);
   const stream = new LiveStream();
   const server = new FakeDify().on('GET /workflow/:id/events', events(...snapshot), live(stream));
   const {chat, attaches} = await following(server, true);
@@ -137,7 +144,7 @@ test('a snapshot does not make a paused answer seem to go on', async () => {
 });
 
 test('a stream that ends in silence after its time is followed by a snapshot and another wait', async (t) => {
-  t.mock.timers.enable({apis: ['setTimeout', 'Date']});
+  stopClock(t, ['setTimeout', 'Date']);
   const stream = new LiveStream();
   const server = new FakeDify().on(
     'GET /workflow/:id/events',
@@ -157,18 +164,18 @@ test('a stream that ends in silence after its time is followed by a snapshot and
 });
 
 test('a server that closes at once is asked less and less often', async (t) => {
-  t.mock.timers.enable({apis: ['setTimeout', 'Date']});
+  stopClock(t, ['setTimeout', 'Date']);
   const server = new FakeDify().on('GET /workflow/:id/events', events(...snapshot));
   const {chat, attaches} = await following(server);
   await quiet();
   assert.ok(attaches().length <= 3, `${attaches().length} at once`);
   await tick(t, 60_000);
   assert.ok(attaches().length <= 16, `${attaches().length} in a minute`);
-  assert.equal(chat.status, 'paused');
+  await waitFor(() => chat.status === 'paused');
 });
 
 test('a dead network is tried again, slower each time, and the answer comes after all', async (t) => {
-  t.mock.timers.enable({apis: ['setTimeout', 'Date']});
+  stopClock(t, ['setTimeout', 'Date']);
   const server = new FakeDify()
     .on('GET /workflow/:id/events', unreachable(), unreachable(), unreachable(), events(...rest))
     .on('GET /messages', history('Wait. Done.'));
@@ -176,7 +183,7 @@ test('a dead network is tried again, slower each time, and the answer comes afte
   const waits: number[] = [];
   for (const count of [1, 2, 3, 4]) {
     const since = Date.now();
-    while (attaches().length < count) await tick(t, 500);
+    await tickUntil(t, () => attaches().length === count);
     waits.push(Date.now() - since);
   }
   assert.ok(Math.min(...waits.slice(1)) >= 500, waits.join());

@@ -5,7 +5,7 @@ import {statusOf} from '../../src/conversation/chat-state.js';
 import {events, FakeDify, held, html, json, live, silence} from '../support/fake-dify.js';
 import {envelope, event, LiveStream, message, messageEnd, ping} from '../support/streams.js';
 import type {TestChat} from '../support/test-chat.js';
-import {openChat, quiet} from '../support/test-chat.js';
+import {openChat, quiet, stopClock} from '../support/test-chat.js';
 
 const hello = events(message('Hi'), messageEnd());
 
@@ -147,7 +147,7 @@ test('a new question waits for the conversation’s name when the first answer w
 });
 
 test('but no longer than a few seconds', async (t) => {
-  t.mock.timers.enable({apis: ['setTimeout']});
+  stopClock(t);
   const stream = new LiveStream();
   const chat = await chatOn(stream);
   void chat.ask('One');
@@ -174,7 +174,7 @@ test('a stop that the server refuses is told of, and the answer stays stopped', 
 });
 
 test('a stopped stream is read for ten seconds after the server was told, then let go', async (t) => {
-  t.mock.timers.enable({apis: ['setTimeout']});
+  stopClock(t);
   const stream = new LiveStream();
   const chat = await chatOn(stream);
   void chat.ask();

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {events, FakeDify, html, live, silence} from '../support/fake-dify.js';
 import {LiveStream, message, messageEnd, ping} from '../support/streams.js';
-import {openChat, quiet, TestChat, waitFor} from '../support/test-chat.js';
+import {openChat, quiet, TestChat, waitFor, stopClock} from '../support/test-chat.js';
 
 const connection = {timeoutMs: 1_000, idleTimeoutMs: 300};
 
 test('an answer whose first byte does not come in time has failed', async (t) => {
-  t.mock.timers.enable({apis: ['setTimeout']});
+  stopClock(t);
   const chat = await openChat(new FakeDify().answers(silence()), {connection});
   const asked = chat.ask();
   await waitFor(() => chat.server.questions.length === 1);
@@ -22,7 +22,7 @@ test('an answer whose first byte does not come in time has failed', async (t) =>
 });
 
 test('the head of an answer is no byte of it', async (t) => {
-  t.mock.timers.enable({apis: ['setTimeout']});
+  stopClock(t);
   const chat = await openChat(new FakeDify().answers(live(new LiveStream())), {connection});
   const asked = chat.ask();
   await waitFor(() => chat.server.questions.length === 1);
@@ -35,7 +35,7 @@ test('the head of an answer is no byte of it', async (t) => {
 });
 
 test('silence inside an answer ends it after the idle time, and its text stays', async (t) => {
-  t.mock.timers.enable({apis: ['setTimeout']});
+  stopClock(t);
   const stream = new LiveStream();
   const chat = await openChat(new FakeDify().answers(live(stream)), {connection});
   const asked = chat.ask();
@@ -49,7 +49,7 @@ test('silence inside an answer ends it after the idle time, and its text stays',
 });
 
 test('every byte is life: pings, comments, half a line', async (t) => {
-  t.mock.timers.enable({apis: ['setTimeout']});
+  stopClock(t);
   const stream = new LiveStream();
   const chat = await openChat(new FakeDify().answers(live(stream)), {connection});
   void chat.ask();
@@ -64,7 +64,7 @@ test('every byte is life: pings, comments, half a line', async (t) => {
 });
 
 test('a finished answer whose connection stays is let go after six seconds', async (t) => {
-  t.mock.timers.enable({apis: ['setTimeout']});
+  stopClock(t);
   const stream = new LiveStream();
   const chat = await openChat(new FakeDify().answers(live(stream)));
   void chat.ask();
@@ -78,7 +78,7 @@ test('a finished answer whose connection stays is let go after six seconds', asy
 });
 
 test('silence after the end of an answer is no failure', async (t) => {
-  t.mock.timers.enable({apis: ['setTimeout']});
+  stopClock(t);
   const stream = new LiveStream();
   const chat = await openChat(new FakeDify().answers(live(stream)), {connection});
   void chat.ask();
@@ -89,7 +89,7 @@ test('silence after the end of an answer is no failure', async (t) => {
 });
 
 test('settings and past messages that do not come in time have failed', async (t) => {
-  t.mock.timers.enable({apis: ['setTimeout']});
+  stopClock(t);
   const server = new FakeDify().on('GET /parameters', silence()).on('GET /messages', silence());
   const chat = new TestChat(server, {connection, conversationId: 'conversation-1'});
   await waitFor(() => server.to('GET /messages').length === 1);
@@ -101,7 +101,7 @@ test('settings and past messages that do not come in time have failed', async (t
 });
 
 test('a question does not wait for settings beyond their time', async (t) => {
-  t.mock.timers.enable({apis: ['setTimeout']});
+  stopClock(t);
   const server = new FakeDify()
     .on('GET /parameters', silence())
     .on('GET /site', html(404))

@@ -1,5 +1,6 @@
 /** A chat as a page has it, without its view: the real session, transport and events over a network that is faked. */
 import assert from 'node:assert/strict';
+import type {TestContext} from 'node:test';
 import {afterEach} from 'node:test';
 import {setImmediate as turnOfTheLoop} from 'node:timers/promises';
 import type {Answer, AnswerFact} from '../../src/conversation/answer.js';
@@ -22,9 +23,11 @@ export const API_KEY = 'app-secret0123456789';
 
 /** Chats of the running test: whatever they still wait for ends with it. */
 const open = new Set<TestChat>();
-afterEach(() => {
+afterEach(async () => {
   for (const chat of open) chat.session.suspend();
   open.clear();
+  // What is given up clears its timers a little later: by then another test may have mocked its own, and would lose one.
+  await quiet();
 });
 
 export interface ChatOptions {
@@ -140,6 +143,30 @@ export async function openChat(server = new FakeDify(), options: ChatOptions = {
   await chat.session.appDescribed;
   await answering(); // so early that no mocked clock waits for a file
   return chat;
+}
+
+/**
+ * Stops the clock of a test. Node's mocked `clearTimeout` takes another timer out of its queue when it is given one that
+ * has fired, or one of an earlier test: here it is given only those that are still to come.
+ */
+export function stopClock(t: TestContext, apis: readonly ('setTimeout' | 'Date')[] = ['setTimeout']): void {
+  t.mock.timers.enable({apis: [...apis]});
+  const {setTimeout: set, clearTimeout: clear} = globalThis;
+  const pending = new Set<unknown>();
+  const mocked = {
+    setTimeout: (callback: () => void, milliseconds?: number): unknown => {
+      const timer = set(() => {
+        pending.delete(timer);
+        callback();
+      }, milliseconds);
+      pending.add(timer);
+      return timer;
+    },
+    clearTimeout: (timer?: unknown): void => {
+      if (pending.delete(timer)) clear(timer as NodeJS.Timeout);
+    },
+  };
+  Object.assign(globalThis, mocked);
 }
 
 /** How many turns of the event loop something may take before it counts as never happening. */

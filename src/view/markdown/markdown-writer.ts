@@ -8,7 +8,7 @@ import {loadedExtension, loadExtension} from './extension-loader.js';
 import {MarkdownView} from './markdown-view.js';
 
 /** How long text may hold up one frame, in milliseconds: laying it out costs the browser about four times as much. */
-const BUDGET_MS = 6;
+const BUDGET_MS = 5;
 /** Characters that are drawn at most, and milliseconds waited at most, before what will be drawn anew is loaded. */
 const AHEAD = 8192;
 const PATIENCE_MS = 1000;
