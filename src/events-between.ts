@@ -1,6 +1,6 @@
 /** Which events a page hears: each follows from the difference between two states, so none is forgotten or doubled. */
 import type {Answer} from './conversation/answer.js';
-import {isUnderWay, textOf} from './conversation/answer.js';
+import {isOver, isUnderWay, textOf} from './conversation/answer.js';
 import {answerId, answerMessage, questionMessage} from './conversation/chat-message.js';
 import type {ChatState, Turn} from './conversation/chat-state.js';
 import type {DifyError} from './conversation/dify-error.js';
@@ -59,7 +59,7 @@ function turnEvents({conversation: before}: ChatState, {conversation}: ChatState
 /** A turn that appears with a finished answer comes from the past: it was told of when it happened. */
 function answerEvents(before: Turn | undefined, turn: Turn, conversationId: string | null): Event[] {
   const events: Event[] = [];
-  const wasUnderWay = isUnderWay((before ?? turn).answer) || before?.answer.status === 'paused';
+  const wasUnderWay = before ? !isOver(before.answer) : isUnderWay(turn.answer);
   if (!before && wasUnderWay && !turn.isRepeat) {
     events.push(new DifyMessageEvent({message: questionMessage(turn, conversationId)}));
   }
@@ -73,7 +73,7 @@ function answerEvents(before: Turn | undefined, turn: Turn, conversationId: stri
   if (answer.status === 'stopped')
     events.push(new DifyStopEvent({messageId, taskId: answer.taskId, content}));
   if (answer.error) events.push(new DifyErrorEvent({error: answer.error}));
-  if (isUnderWay(answer) || answer.status === 'paused') return events;
+  if (!isOver(answer)) return events;
   events.push(new DifyMessageEvent({message: answerMessage(turn, conversationId)}));
   return events;
 }

@@ -84,10 +84,11 @@ export type AnswerPart =
   | {readonly kind: 'form'; readonly form: HumanForm};
 
 /**
- * `paused`: the run waits for somebody (Dify's human input); `pending`: nothing has come yet.
+ * `paused`: the run waits for somebody (Dify's human input); `pending`: nothing has come yet; `awaited`: an earlier
+ * page view has asked, and it may still be saved, though no request of ours is open for it.
  * Every other state is the last one an answer reaches.
  */
-export type AnswerStatus = 'pending' | 'streaming' | 'paused' | 'complete' | 'stopped' | 'error';
+export type AnswerStatus = 'pending' | 'streaming' | 'paused' | 'awaited' | 'complete' | 'stopped' | 'error';
 
 export type Rating = 'like' | 'dislike' | null;
 
@@ -188,6 +189,11 @@ export function pendingAnswer(createdAt: number): Answer {
 /** Whether more of this answer is awaited from the running request. */
 export function isUnderWay(answer: Answer): boolean {
   return answer.status === 'pending' || answer.status === 'streaming';
+}
+
+/** Whether it has reached its last state: a paused or an awaited one has not. */
+export function isOver(answer: Answer): boolean {
+  return !isUnderWay(answer) && answer.status !== 'paused' && answer.status !== 'awaited';
 }
 
 /** The markdown received so far, exactly. */

@@ -58,7 +58,7 @@ export function answerMessage(turn: Turn, conversationId: string | null): ChatMe
     id: answerId(turn),
     role: 'assistant',
     content: textOf(answer),
-    status: answer.status === 'paused' ? 'pending' : answer.status,
+    status: answer.status === 'paused' || answer.status === 'awaited' ? 'pending' : answer.status,
     conversationId,
     createdAt: answer.createdAt,
     files: answer.files,

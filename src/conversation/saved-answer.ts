@@ -1,11 +1,6 @@
 /** What a server has kept of an answer that was left, joined with what has come of it here. */
 import type {Answer, AnswerPart, AnswerStatus} from './answer.js';
-import {isUnderWay, reduceAnswer, textOf} from './answer.js';
-
-/** Whether it has reached its last state: a paused one has not. */
-export function isOver(answer: Answer): boolean {
-  return !isUnderWay(answer) && answer.status !== 'paused';
-}
+import {reduceAnswer, textOf} from './answer.js';
 
 /**
  * The answer as the server has it: it may have gone on after the connection broke off. Text that is further here

@@ -121,6 +121,7 @@ export type FeatureName =
   | 'human-input'
   | 'identity'
   | 'older'
+  | 'recovery'
   | 'trace'
   | 'dictation'
   | 'speech';

@@ -8,8 +8,10 @@ import {readsAloud, takesSpeech} from '../dify/voice-settings.js';
 import {showsWorkflow} from '../dify/workflow-settings.js';
 import {canBeRated} from './can-be-rated.js';
 import {takesFiles} from '../dify/takes-files.js';
+import {isInterrupted} from '../session/run-note.js';
 import type {Chat, FeatureRow} from './feature.js';
 import {historyButton} from './history-button.js';
+import {isBroken} from './recovery/is-broken.js';
 
 export const rows: readonly FeatureRow[] = [
   {
@@ -64,6 +66,15 @@ export const rows: readonly FeatureRow[] = [
     name: 'human-input',
     isNeeded: ({state}) => state.conversation.turns.some(hasForms),
     load: async (chat) => (await import('./human-input/human-input.js')).humanInput(chat),
+  },
+  {
+    // What was left is asked for only once there is a link.
+    name: 'recovery',
+    isNeeded: ({session, state: {app, conversation}}) =>
+      app.status !== 'unknown' &&
+      (isInterrupted(session.link.memory) ||
+        conversation.turns.some((turn) => turn.answer.status === 'awaited' || isBroken(turn))),
+    load: async (chat) => (await import('./recovery/recovery.js')).recovery(chat),
   },
   {
     name: 'dictation',

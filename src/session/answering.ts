@@ -1,18 +1,16 @@
 /** What happens between a question and the end of its answer. Loaded on its own, after the panel. */
 import type {AnswerFact} from '../conversation/answer.js';
-import {isUnderWay} from '../conversation/answer.js';
+import {isOver, isUnderWay} from '../conversation/answer.js';
 import type {App, Turn} from '../conversation/chat-state.js';
 import {DifyError} from '../conversation/dify-error.js';
 import {withForms} from '../conversation/human-form.js';
-import {isOver} from '../conversation/saved-answer.js';
-import type {Ask} from '../dify/transport.js';
+import type {Ask, HistoryPage} from '../dify/transport.js';
 import {AnswerRun, QUIET_MS} from './answer-run.js';
 import {asDifyError} from './as-dify-error.js';
-import type {Asking, ChatSession} from './chat-session.js';
-import {rememberBranch} from './branches.js';
+import type {Asking, ChatSession, Link} from './chat-session.js';
+import {rejoined as withBranches, rememberBranch} from './branches.js';
 import {delay} from './delay.js';
-
-export {rejoined} from './branches.js';
+import {forgetInterrupted, RunNote, withAwaited} from './run-note.js';
 
 /** How long trailing events of a finished answer are waited for: speech and a workflow's outcome may follow it. */
 const TRAILING_MS = 6_000;
@@ -27,6 +25,7 @@ type Source = AsyncIterable<readonly AnswerFact[]>;
 
 /** Asks, and listens to the end. Never throws: a failure becomes a fact of the answer. */
 export async function carryOut(session: ChatSession, run: AnswerRun, asking: Asking): Promise<void> {
+  const note = new RunNote(session, run);
   try {
     await readyToAsk(session, run, asking);
     if (run.signal.aborted) return;
@@ -34,10 +33,10 @@ export async function carryOut(session: ChatSession, run: AnswerRun, asking: Ask
     const ask = await wordsOf(session, asking);
     if (run.signal.aborted) return;
     try {
-      await hear(session, run, transport.ask(ask, run.signal));
+      await hear(session, run, note, transport.ask(ask, run.signal));
     } catch (error) {
       if (!(await hasWaited(session, run, error))) throw error;
-      await hear(session, run, transport.ask(ask, run.signal));
+      await hear(session, run, note, transport.ask(ask, run.signal));
     }
     // The bytes are over, and no event has said that the answer is.
     session.tell(run.turn, [
@@ -48,6 +47,8 @@ export async function carryOut(session: ChatSession, run: AnswerRun, asking: Ask
     ]);
   } catch (error) {
     if (!run.signal.aborted) fail(session, run, asDifyError(error)); // let go by us: not a failure
+  } finally {
+    note.update();
   }
 }
 
@@ -63,17 +64,42 @@ export async function follow(
   source: (signal: AbortSignal) => Source,
 ): Promise<void> {
   const run = new AnswerRun(turn.key, turn.answer.taskId);
+  const note = new RunNote(session, run);
   // A question that was asked since is the one that a stop is meant for.
   if (session.state.conversation.turns.at(-1)?.key === turn.key) session.take(run);
   else session.runs.add(run);
   try {
-    await hear(session, run, source(run.signal));
+    await hear(session, run, note, source(run.signal));
   } catch (error) {
     if (!run.signal.aborted) throw asDifyError(error);
   } finally {
+    note.update();
     run.end();
     session.runs.delete(run);
   }
+}
+
+/** Tells the server of a stop as soon as the run has a name. Never throws. */
+export async function stopAtServer(
+  session: ChatSession,
+  run: AnswerRun,
+  {transport, memory}: Link,
+  signal: AbortSignal,
+): Promise<void> {
+  forgetInterrupted(memory, run.turn);
+  await run.named;
+  if (run.taskId === null) return;
+  try {
+    await transport.stop(run.taskId, signal);
+  } catch (error) {
+    if (!signal.aborted) session.report(asDifyError(error));
+  }
+  run.leaveWithin(QUIET_MS);
+}
+
+/** A page of the past with what is known of it here alone. */
+export function rejoined(page: HistoryPage, link: Link): HistoryPage {
+  return withAwaited(withBranches(page, link), link.memory);
 }
 
 /** Defaults of the app's form go along with each message, and a first answer names the conversation. */
@@ -106,12 +132,13 @@ async function asDeclared({parameters}: App, inputs: Ask['inputs']): Promise<Ask
   }
 }
 
-async function hear(session: ChatSession, run: AnswerRun, source: Source): Promise<void> {
+async function hear(session: ChatSession, run: AnswerRun, note: RunNote, source: Source): Promise<void> {
   run.isSent = true;
   for await (const heard of source) {
     const before = session.turn(run.turn);
     const facts = run.hear(heard);
     session.tell(run.turn, before ? withForms(before.answer, facts) : facts);
+    note.update();
     const turn = session.turn(run.turn);
     if (before?.answer.messageId === null) rememberBranch(session.state.conversation.turns, session.link);
     if (turn && isUnderWay(turn.answer)) continue;

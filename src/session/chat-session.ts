@@ -7,7 +7,7 @@ import {DifyError} from '../conversation/dify-error.js';
 import type {Action} from '../conversation/reduce.js';
 import type {ChatTransport, HistoryPage} from '../dify/transport.js';
 import type * as Answering from './answering.js';
-import {AnswerRun, QUIET_MS} from './answer-run.js';
+import {AnswerRun} from './answer-run.js';
 import {asDifyError} from './as-dify-error.js';
 import type {Memory} from './memory.js';
 import {randomId} from './memory.js';
@@ -289,16 +289,10 @@ export class ChatSession {
   }
 
   async #stopAtServer(run: AnswerRun): Promise<void> {
-    const {transport} = this.#linked();
+    const link = this.#linked();
     const {signal} = this.#linkEnd;
-    await run.named;
-    if (run.taskId === null) return;
-    try {
-      await transport.stop(run.taskId, signal);
-    } catch (error) {
-      if (!signal.aborted) this.report(asDifyError(error));
-    }
-    run.leaveWithin(QUIET_MS);
+    const part = await answering().catch(() => null); // without it nothing has been asked
+    await part?.stopAtServer(this, run, link, signal);
   }
 
   /** Adds what has become known of an answer. */

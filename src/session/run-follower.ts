@@ -4,10 +4,10 @@
  * once only: after it comes the stream that stays.
  */
 import type {Answer, AnswerFact} from '../conversation/answer.js';
-import {textOf} from '../conversation/answer.js';
+import {isOver, textOf} from '../conversation/answer.js';
 import type {Turn} from '../conversation/chat-state.js';
 import {DifyError} from '../conversation/dify-error.js';
-import {isOver, withSaved} from '../conversation/saved-answer.js';
+import {withSaved} from '../conversation/saved-answer.js';
 import {follow} from './answering.js';
 import {asDifyError} from './as-dify-error.js';
 import type {ChatSession} from './chat-session.js';
@@ -139,10 +139,12 @@ export class RunFollower {
     return fact.type === 'text-replaced' && turn !== undefined && fact.text === textOf(turn.answer);
   }
 
-  /** Whatever is heard of a paused run means that it goes on. */
+  /** Whatever is heard of a run that was left means that it goes on. */
   #goingOn(): Batch {
     const answer = this.#turn?.answer;
-    return answer?.status === 'paused' ? [{type: 'marked', marks: {status: 'streaming', error: null}}] : [];
+    return answer?.status === 'paused' || answer?.status === 'awaited'
+      ? [{type: 'marked', marks: {status: 'streaming', error: null}}]
+      : [];
   }
 
   /** The end of the answer with all that the server has kept: a listener may have missed some of it. */
@@ -155,7 +157,7 @@ export class RunFollower {
 }
 
 /** What the server has kept of an answer; `null` if nothing, or if it stands too far back. @throws DifyError */
-async function savedAnswer(session: ChatSession, turn: Turn | undefined): Promise<Answer | null> {
+export async function savedAnswer(session: ChatSession, turn: Turn | undefined): Promise<Answer | null> {
   const {id} = session.state.conversation;
   const messageId = turn?.answer.messageId;
   if (id === null || !messageId) return null;
@@ -195,6 +197,6 @@ async function* inOnePiece(source: AsyncIterable<Batch>): AsyncGenerator<Batch> 
 }
 
 /** Asking again would be answered the same: no such run, not this user's, not an app with runs (contract 12.4). */
-function isFinal({status, retryable}: DifyError): boolean {
+export function isFinal({status, retryable}: DifyError): boolean {
   return status >= 400 && status < 500 && !retryable;
 }

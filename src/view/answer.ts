@@ -31,7 +31,7 @@ export function answer(
         ${parts.map((part, at) => messagePart(part, isOpen && at === parts.length - 1, turn, model, context))}
       </div>
       ${model.at('answerEnd', turn)}
-      ${isOpen && !parts.some(({kind}) => kind === 'text') ? waiting(turn, model) : nothing}
+      ${(isOpen || status === 'awaited') && !parts.some(({kind}) => kind === 'text') ? waiting(turn, model) : nothing}
       ${status === 'stopped' ? html`<p class="aside">${model.strings.stopped} ${isLast ? retryButton(model, commands) : nothing}</p>` : nothing}
       ${status === 'paused' ? html`<p class="aside waits">${model.strings.paused}</p>` : nothing}
       ${failure(turn, isLast, model, commands)} ${model.at('answerFoot', turn)}

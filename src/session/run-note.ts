@@ -1,0 +1,159 @@
+/**
+ * A note in the visitor's browser of the answer that is under way: what a later page view needs to go on with it,
+ * should this one end before the answer does. It is there while the answer is, and no longer.
+ */
+import type {Answer} from '../conversation/answer.js';
+import {isUnderWay, textOf} from '../conversation/answer.js';
+import type {Turn} from '../conversation/chat-state.js';
+import type {HistoryPage} from '../dify/transport.js';
+import type {AnswerRun} from './answer-run.js';
+import type {ChatSession} from './chat-session.js';
+import type {Memory} from './memory.js';
+
+const NAME = 'under-way';
+
+/** Dify forgets a task after as long (contract 16.2), and stops a run before. */
+const MAX_AGE_MS = 30 * 60_000;
+
+/** A page that goes away may see its requests fail before: only one that is still there then was not going. */
+const GOING_MS = 1_000;
+
+/** What was under way. The ids are unknown until the server's first word, the run's in apps without workflow. */
+export interface Interrupted {
+  /** Key of the turn in the page view that asked. */
+  readonly key: string;
+  readonly text: string;
+  readonly conversationId: string | null;
+  readonly messageId: string | null;
+  readonly taskId: string | null;
+  readonly runId: string | null;
+  /** The message before it, by which a message of the same words is told from an older one. */
+  readonly previous: string | null;
+  /** Milliseconds since the epoch. */
+  readonly askedAt: number;
+}
+
+export class RunNote {
+  readonly #session: ChatSession;
+  readonly #memory: Memory;
+  /** Aborts when the chat is taken away: then the note stays, for whoever comes back. */
+  readonly #signal: AbortSignal;
+  readonly #turn: string;
+  #written: string | null = null;
+  /** Ids in the note: as long as they stay, so does the note. */
+  #ids = '';
+
+  constructor(session: ChatSession, run: AnswerRun) {
+    this.#session = session;
+    this.#memory = session.link.memory;
+    this.#signal = session.signal;
+    this.#turn = run.turn;
+    this.update();
+  }
+
+  /** Writes what has become known; forgets it all once the answer is no longer under way. */
+  update(): void {
+    if (this.#signal.aborted) return;
+    const {conversation} = this.#session.state;
+    const turn = this.#session.turn(this.#turn);
+    if (!turn || !isUnderWay(turn.answer)) {
+      this.#forget(turn?.answer);
+      return;
+    }
+    const {question, answer} = turn;
+    const {messageId, taskId, workflow} = answer;
+    const runId = workflow?.runId ?? null;
+    const ids = [conversation.id, messageId, taskId, runId].join();
+    if (this.#written !== null && ids === this.#ids) return;
+    this.#ids = ids;
+    const note: Interrupted = {
+      key: this.#turn,
+      text: question.text,
+      conversationId: conversation.id,
+      messageId,
+      taskId,
+      runId,
+      previous: before(turn, conversation.turns)?.answer.messageId ?? null,
+      askedAt: question.createdAt,
+    };
+    this.#written = JSON.stringify(note);
+    this.#memory.keep(NAME, this.#written);
+  }
+
+  #forget(answer: Answer | undefined): void {
+    const written = this.#written;
+    if (written === null) return;
+    this.#written = null;
+    const forget = (): void => {
+      // Another tab, or another question, may have written its own since.
+      if (this.#memory.recall(NAME) === written) this.#memory.keep(NAME, null);
+    };
+    const code = answer?.error?.code;
+    if (code === 'network' || code === 'stream_interrupted') setTimeout(forget, GOING_MS);
+    else forget();
+  }
+}
+
+const asFound = new WeakMap<Memory, boolean>();
+
+/** Whether an earlier page view has left an answer. Looked at once for each link, so that asking costs nothing. */
+export function isInterrupted(memory: Memory): boolean {
+  const known = asFound.get(memory) ?? memory.recall(NAME) !== null;
+  asFound.set(memory, known);
+  return known;
+}
+
+/** What an earlier page view has left; `null` if nothing, or too long ago. */
+export function interruptedIn(memory: Memory): Interrupted | null {
+  const kept = memory.recall(NAME);
+  if (kept === null) return null;
+  try {
+    const note = JSON.parse(kept) as Interrupted;
+    if (typeof note.text === 'string' && Date.now() - note.askedAt < MAX_AGE_MS) return note;
+  } catch {
+    // somebody else wrote there
+  }
+  memory.keep(NAME, null);
+  return null;
+}
+
+/** @param name key of the turn, or id of the message, that the note is about. */
+export function forgetInterrupted(memory: Memory, name: string): void {
+  const note = interruptedIn(memory);
+  if (note?.key === name || note?.messageId === name) memory.keep(NAME, null);
+}
+
+/** The turn that a note is about. One whose message had no name yet can only be the last, after the same message. */
+export function turnOf(note: Interrupted, turns: readonly Turn[]): Turn | undefined {
+  if (note.messageId !== null) return turns.find(({answer}) => answer.messageId === note.messageId);
+  const last = turns.at(-1);
+  const isSame =
+    note.conversationId !== null &&
+    last?.question.text === note.text &&
+    (before(last, turns)?.answer.messageId ?? null) === note.previous;
+  return isSame ? last : undefined;
+}
+
+/** A page of the past in which the answer that was left is still awaited, and not complete without a word. */
+export function withAwaited(page: HistoryPage, memory: Memory): HistoryPage {
+  const note = interruptedIn(memory);
+  if (!note) return page;
+  const left = turnOf(note, page.turns);
+  if (left?.answer.status !== 'complete') return page;
+  // A workflow tells itself whether it is over: what is saved of it may be only what came before a pause.
+  if (note.runId === null && hasCome(left.answer)) return page;
+  const {taskId, runId} = note;
+  const workflow =
+    runId === null ? null : {runId, status: 'running' as const, error: null, elapsedMs: null, nodes: []};
+  const answer: Answer = {...left.answer, status: 'awaited', taskId, workflow};
+  return {...page, turns: page.turns.map((turn) => (turn === left ? {...turn, answer} : turn))};
+}
+
+/** Whether a server has saved anything of it: until the end, and often for ever, its row is empty (contract 16.1). */
+export function hasCome(saved: Answer): boolean {
+  return saved.error !== null || saved.files.length > 0 || textOf(saved) !== '';
+}
+
+function before(turn: Turn, turns: readonly Turn[]): Turn | undefined {
+  return turns.slice(0, turns.indexOf(turn)).findLast(({answer}) => answer.messageId !== null);
+}
