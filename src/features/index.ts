@@ -11,7 +11,7 @@ import {takesFiles} from '../dify/takes-files.js';
 import {isInterrupted} from '../session/run-note.js';
 import type {Chat, FeatureRow} from './feature.js';
 import {historyButton} from './history-button.js';
-import {isBroken} from './recovery/is-broken.js';
+import {isBroken} from './is-broken.js';
 
 export const rows: readonly FeatureRow[] = [
   {

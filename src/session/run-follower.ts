@@ -152,7 +152,7 @@ export class RunFollower {
     const saved = await savedAnswer(this.#session, this.#turn).catch(() => null); // then what was heard has to do
     const turn = this.#turn;
     if (!saved || !turn || isOver(turn.answer)) return [{type: 'ended'}];
-    return [{type: 'marked', marks: withSaved(turn.answer, saved, 'complete')}];
+    return [{type: 'marked', marks: withSaved(turn.answer, saved, 'complete')}, {type: 'ended'}];
   }
 }
 

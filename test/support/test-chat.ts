@@ -37,6 +37,8 @@ export interface ChatOptions {
   readonly frames?: FrameScheduler;
   /** Hears each event as a page's listener would. */
   readonly listen?: (event: CustomEvent, chat: TestChat) => void;
+  /** Sees each change of the state as a feature would. */
+  readonly observe?: (next: ChatState, previous: ChatState) => void;
   /** Hears the facts of answers as a feature would. */
   readonly hear?: (facts: readonly AnswerFact[]) => void;
 }
@@ -59,6 +61,7 @@ export class TestChat {
           this.events.push(event);
           options.listen?.(event, this);
         }
+        options.observe?.(next, previous);
       },
       options.frames ?? soon,
       (_turn, facts) => options.hear?.(facts),

@@ -16,7 +16,7 @@ import type {Interrupted} from '../../session/run-note.js';
 import {forgetInterrupted, hasCome, interruptedIn, turnOf} from '../../session/run-note.js';
 import type {ChatModel} from '../../view/chat-model.js';
 import type {Chat, Feature, Places} from '../feature.js';
-import {isBroken} from './is-broken.js';
+import {isBroken} from '../is-broken.js';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 10_000;
@@ -25,7 +25,7 @@ const LONGEST_WAIT_MS = 10_000;
 const PATIENCE_MS = 5 * 60_000;
 
 /** When the history is asked for an answer whose connection broke, in milliseconds, one after the other. */
-const SECOND_LOOKS_MS = [1_000, 3_000, 8_000, 20_000];
+const SECOND_LOOKS_MS = [1_000, 2_000, 4_000, 8_000, 16_000];
 
 export function recovery(chat: Chat): Feature {
   return new Recovery(chat);
@@ -76,6 +76,7 @@ class Recovery implements Feature {
   #update({conversation: {turns}}: ChatState): void {
     for (const [key, wait] of this.#waits) {
       const turn = turns.find((each) => each.key === key);
+      if (turn && isOver(turn.answer)) this.#forget(turn);
       if (!turn || (isOver(turn.answer) && !isBroken(turn))) wait.abort(notWanted());
     }
     for (const turn of turns)
@@ -109,9 +110,6 @@ class Recovery implements Feature {
       if (runId) this.#mark(key, {status: 'awaited'});
       await this.#poll(key, askedAt + PATIENCE_MS, signal);
     }
-    const turn = session.turn(key);
-    if (turn && !signal.aborted && isOver(turn.answer))
-      forgetInterrupted(memory, turn.answer.messageId ?? key);
   }
 
   #followed(key: string, runId: string, signal: AbortSignal): ReturnType<RunFollower['follow']> {
@@ -176,7 +174,12 @@ class Recovery implements Feature {
   }
 
   #mark(key: string, marks: Partial<Answer>): void {
-    this.#chat.session.tell(key, [{type: 'marked', marks}]);
+    // The end of what has none any more changes nothing, but is told of without waiting for a frame.
+    this.#chat.session.tell(key, [{type: 'marked', marks}, {type: 'ended'}]);
+  }
+
+  #forget({key, answer}: Turn): void {
+    forgetInterrupted(this.#chat.session.link.memory, answer.messageId ?? key);
   }
 
   /** Without a word from the server it is unknown where, and if, the question arrived: it is the visitor's again. */
@@ -201,10 +204,9 @@ class Recovery implements Feature {
     if (status !== 'awaited' || taskId === null) return undefined;
     const stop = (): void => {
       const {session} = this.#chat;
-      const {transport, memory} = session.link;
+      const {transport} = session.link;
       const {signal} = session;
       this.#mark(key, {status: 'stopped'});
-      forgetInterrupted(memory, session.turn(key)?.answer.messageId ?? key);
       transport.stop(taskId, signal).catch((error: unknown) => {
         if (!signal.aborted) session.report(asDifyError(error));
       });
