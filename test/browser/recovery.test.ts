@@ -1,6 +1,5 @@
 /** Reloads in the midst of an answer, and connections that break: what the visitor finds afterwards. */
 import {expect} from '@open-wc/testing';
-import {sendKeys} from '@web/test-runner-commands';
 import type {ChatPage} from '../support/chat-page.js';
 import {openChat, until} from '../support/chat-page.js';
 import type {AppFields, Step} from '../support/stand-in.js';
@@ -104,6 +103,10 @@ describe('a page that is loaded anew in the midst of an answer', () => {
     await until(() => !page.find('button', 'Send message'), 'it is heard again');
     await page.click('Stop answering');
     await page.reads('You stopped this answer.');
+    await until(
+      async () => (await page.requests()).some(({path}) => path.endsWith('/stop')),
+      'the server is told',
+    );
     const stops = (await page.requests()).filter(({path}) => path.endsWith('/stop'));
     expect(stops).to.have.lengthOf(1);
     await gate.open();
@@ -134,11 +137,14 @@ describe('a page that is loaded anew in the midst of an answer', () => {
     expect(page.lastAnswer).to.contain('Here you are.');
     const [waiting] = page.all('article', 'The assistant said');
     expect(waiting?.innerText).to.contain('The assistant is thinking');
-    page.button('Stop answering').focus();
-    await sendKeys({press: 'Enter'});
-    await until(() => waiting?.innerText.includes('You stopped this answer.'), 'it is stopped');
+    page.button('Stop answering').click();
+    const first = (): string => page.all('article', 'The assistant said')[0]!.innerText;
+    await until(() => first().includes('You stopped this answer.'), 'it is stopped');
     await page.focused('textbox “Write a message…”');
-    expect((await page.requests()).some(({path}) => path.endsWith('/stop'))).to.equal(true);
+    await until(
+      async () => (await page.requests()).some(({path}) => path.endsWith('/stop')),
+      'the server is told',
+    );
   });
 
   it('says so when an answer was never saved, and lets the visitor try again', async () => {
