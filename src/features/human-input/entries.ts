@@ -44,7 +44,7 @@ export class Entries {
 
 /** Of the element of the form's control at that place. */
 export function idOf({number}: Entry, at: number): string {
-  return `form-${String(number)}-${String(at)}`;
+  return `human-${String(number)}-${String(at)}`;
 }
 
 export function textIn({texts}: Entry, control: FormControl): string {

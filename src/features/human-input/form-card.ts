@@ -32,8 +32,8 @@ export function formCard(model: CardModel, commands: CardCommands): TemplateResu
   const title = form.title || strings.untitled;
   return html`
     <section class="human-form" role="group" tabindex="-1" data-form=${entry.number} aria-label=${title}>
-      <p class="form-head">
-        <bdi class="form-title">${title}</bdi>
+      <p class="human-head">
+        <bdi class="human-title">${title}</bdi>
         ${isOpen(model) && form.expiresAt !== null ? expiry(form.expiresAt, model) : nothing}
       </p>
       ${body(model, commands)}
@@ -74,21 +74,21 @@ function text(markdown: string, {chat, context}: CardModel): TemplateResult {
 }
 
 function state(sign: TemplateResult, words: string): TemplateResult {
-  return html`<p class="form-state">${sign}<span>${words}</span></p>`;
+  return html`<p class="human-state">${sign}<span>${words}</span></p>`;
 }
 
 function expiry(expiresAt: number, {now, strings}: CardModel): TemplateResult {
   const time = timeLeft(expiresAt, now, strings.locale);
-  return html`<span class="form-expiry">${fill(strings.expires, {time})}</span>`;
+  return html`<span class="human-expiry">${fill(strings.expires, {time})}</span>`;
 }
 
 function actions({form, entry}: CardModel, {send}: CardCommands): TemplateResult {
   return html`
-    <div class="form-actions">
+    <div class="human-actions">
       ${form.actions.map(
         (action) => html`
           <button
-            class="form-action"
+            class="human-action"
             type="button"
             data-style=${action.style}
             dir="auto"

@@ -25,20 +25,20 @@ export function formControl(
   const isRequired = control.kind !== 'text';
   const isGroup = control.kind === 'files';
   const words = html`<bdi>${label}</bdi
-    >${isRequired ? html`<span class="form-mark" aria-hidden="true">*</span>` : nothing}`;
+    >${isRequired ? html`<span class="human-mark" aria-hidden="true">*</span>` : nothing}`;
   return html`
     <div
-      class="form-field"
+      class="human-field"
       role=${isGroup ? 'group' : nothing}
       aria-labelledby=${isGroup ? `${id}-label` : nothing}
     >
       ${
         isGroup
-          ? html`<span class="form-label" id="${id}-label">${words}</span>`
-          : html`<label class="form-label" for=${id}>${words}</label>`
+          ? html`<span class="human-label" id="${id}-label">${words}</span>`
+          : html`<label class="human-label" for=${id}>${words}</label>`
       }
       ${box(control, id, missing !== null, model, commands)}
-      ${missing ? html`<p class="form-missing" id="${id}-missing">${strings.missing[missing]}</p>` : nothing}
+      ${missing ? html`<p class="human-missing" id="${id}-missing">${strings.missing[missing]}</p>` : nothing}
     </div>
   `;
 }
@@ -56,7 +56,7 @@ function box(
   switch (control.kind) {
     case 'text':
       return html`<textarea
-        class="form-box"
+        class="human-box"
         id=${id}
         aria-label=${label}
         rows="2"
@@ -70,9 +70,9 @@ function box(
         }}
       ></textarea>`;
     case 'choice':
-      return html`<span class="form-select"
+      return html`<span class="human-select"
         ><select
-          class="form-box"
+          class="human-box"
           id=${id}
           aria-label=${label}
           required

@@ -24,7 +24,7 @@ export const formStyles = css`
   .answer-body:has(.human-form) ~ .waits {
     display: none;
   }
-  .form-head {
+  .human-head {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -32,30 +32,30 @@ export const formStyles = css`
     gap: 2px 12px;
     margin: 0;
   }
-  .form-title {
+  .human-title {
     font-weight: 600;
     overflow-wrap: anywhere;
   }
-  .form-expiry {
+  .human-expiry {
     color: var(--_muted);
     font-size: 13px;
   }
-  .form-field {
+  .human-field {
     display: flex;
     flex-direction: column;
     gap: 5px;
     min-inline-size: 0;
   }
-  .form-label {
+  .human-label {
     font-size: 13.5px;
     font-weight: 500;
     overflow-wrap: anywhere;
   }
-  .form-mark {
+  .human-mark {
     margin-inline-start: 2px;
     color: var(--_error);
   }
-  .form-box {
+  .human-box {
     inline-size: 100%;
     min-block-size: 40px;
     padding: 8px 12px;
@@ -69,7 +69,7 @@ export const formStyles = css`
     field-sizing: content;
     transition: border-color 120ms ease;
   }
-  textarea.form-box {
+  textarea.human-box {
     display: block;
     max-block-size: 14em;
     min-block-size: 64px;
@@ -77,15 +77,15 @@ export const formStyles = css`
   }
   @media (pointer: coarse) {
     /* Safari zooms into anything smaller. */
-    .form-box {
+    .human-box {
       font-size: 16px;
     }
   }
-  .form-select {
+  .human-select {
     position: relative;
     display: block;
   }
-  .form-select::after {
+  .human-select::after {
     position: absolute;
     inset-block-start: calc(50% - 6px);
     inset-inline-end: 14px;
@@ -97,32 +97,32 @@ export const formStyles = css`
     pointer-events: none;
     transform: rotate(45deg);
   }
-  select.form-box {
+  select.human-box {
     padding-inline-end: 34px;
     appearance: none;
     cursor: pointer;
     text-overflow: ellipsis;
   }
-  .panel .form-box:focus-visible {
+  .panel .human-box:focus-visible {
     border-color: var(--_accent);
     outline: 2px solid var(--_accent);
     outline-offset: -1px;
   }
-  .form-box[aria-invalid='true'] {
+  .human-box[aria-invalid='true'] {
     border-color: var(--_error);
   }
-  .form-missing {
+  .human-missing {
     margin: 0;
     color: var(--_error);
     font-size: 13px;
   }
-  .form-actions {
+  .human-actions {
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
     padding-block-start: 2px;
   }
-  .form-action {
+  .human-action {
     min-block-size: 38px;
     max-inline-size: 100%;
     padding: 7px 16px;
@@ -139,40 +139,40 @@ export const formStyles = css`
       background-color 120ms ease,
       opacity 120ms ease;
   }
-  .form-action[data-style='primary'] {
+  .human-action[data-style='primary'] {
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .form-action[data-style='primary']:hover {
+  .human-action[data-style='primary']:hover {
     background: color-mix(in srgb, var(--_text) 14%, var(--_accent));
   }
-  .form-action[data-style='default'] {
+  .human-action[data-style='default'] {
     border-color: color-mix(in srgb, var(--_text) 24%, var(--_surface));
   }
-  .form-action[data-style='accent'] {
+  .human-action[data-style='accent'] {
     border-color: color-mix(in srgb, var(--_accent) 45%, var(--_surface));
     background: color-mix(in srgb, var(--_accent) 9%, var(--_surface));
   }
-  .form-action[data-style='accent']:hover {
+  .human-action[data-style='accent']:hover {
     background: color-mix(in srgb, var(--_accent) 17%, var(--_surface));
   }
-  .form-action[data-style='ghost'] {
+  .human-action[data-style='ghost'] {
     background: none;
     color: var(--_muted);
   }
-  .form-action:is([data-style='default'], [data-style='ghost']):hover {
+  .human-action:is([data-style='default'], [data-style='ghost']):hover {
     background: var(--_surface-2);
     color: var(--_text);
   }
-  .form-action[aria-disabled='true'] {
+  .human-action[aria-disabled='true'] {
     cursor: default;
     opacity: 0.5;
   }
-  .form-action[aria-busy='true'] {
+  .human-action[aria-busy='true'] {
     opacity: 1;
     animation: breathe 1.2s ease-in-out infinite;
   }
-  .form-state {
+  .human-state {
     display: flex;
     align-items: center;
     gap: 8px;
@@ -181,13 +181,13 @@ export const formStyles = css`
     font-size: 14px;
     overflow-wrap: anywhere;
   }
-  .form-state .icon {
+  .human-state .icon {
     flex: none;
     inline-size: 18px;
     block-size: 18px;
   }
   @media (forced-colors: active) {
-    .form-action {
+    .human-action {
       border-color: ButtonText;
     }
   }
