@@ -42,8 +42,8 @@ for (const {name, work, counts} of stages) {
   lines.push(`${name.padEnd(10)} ${failed ? 'FAILED' : 'ok    '} ${seconds.padStart(6)} s${tests}`);
 }
 console.log(`\n${'─'.repeat(76)}\n\n${lines.join('\n')}\n`);
-const skipped = total.skipped ? `, ${total.skipped} skipped` : '';
-console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+if (total.skipped) console.log(`${total.skipped} skipped`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;
 
 /** Coverage is measured in the same run; only Chromium can. */
