@@ -37,10 +37,12 @@ function note(page: ChatPage): Promise<void> {
 }
 
 describe('an answer', () => {
-  it('is read aloud to its end by the press of a button, which then offers it again', async () => {
+  it('is read aloud to its end by the press of a button, which then offers it again', async function () {
+    this.timeout(25_000); // the first sound of all: on a busy machine Firefox takes seconds to get ready for it
     const page = await openAnswer(LONG);
+    await page.seen('button', 'Like'); // the last to arrive beside it, which moves it
     await page.click(READ);
-    await page.seen('button', 'Pause');
+    await waitUntil(() => page.find('button', 'Pause'), 'the first sound is heard', {timeout: 12_000});
     expect(loudspeaker.playing).to.equal(1);
     await page.seen('button', READ);
     expect(loudspeaker.playing).to.equal(0);
