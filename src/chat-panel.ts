@@ -10,7 +10,7 @@ import type {ChatMessage} from './conversation/chat-message.js';
 import {answerMessage, messagesOf} from './conversation/chat-message.js';
 import type {ChatState, ChatStatus, Turn} from './conversation/chat-state.js';
 import {runningTurn, statusOf} from './conversation/chat-state.js';
-import {DifyError} from './conversation/dify-error.js';
+import {DifyError, partMissing} from './conversation/dify-error.js';
 import {transcriptOf} from './conversation/transcript.js';
 import {ServiceApi} from './dify/service-api.js';
 import type {DifySendDetail, FileInput} from './events.js';
@@ -479,7 +479,3 @@ export class ChatPanel implements ReactiveController, Chat {
 
 /** What a change of makes a new link. */
 const linkKeys = ['baseUrl', 'apiKey', 'user', 'persist'] as const;
-
-function partMissing(cause: unknown): DifyError {
-  return new DifyError('network', 'A part of the widget could not be loaded.', {cause});
-}

@@ -4,7 +4,7 @@
  * @see https://docs.dify.ai/en/api-reference/guides/chat
  */
 import type {AnswerFact} from '../conversation/answer.js';
-import {DifyError} from '../conversation/dify-error.js';
+import {DifyError, partMissing} from '../conversation/dify-error.js';
 import type * as AnswerReader from './answer-reader.js';
 import type {AnswerApi} from './answers-to.js';
 import {settingsOf} from './app-settings.js';
@@ -120,6 +120,6 @@ async function part<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (cause) {
-    throw new DifyError('network', 'A part of the widget could not be loaded.', {cause});
+    throw partMissing(cause);
   }
 }

@@ -5,7 +5,8 @@
  * @see https://docs.dify.ai/en/api-reference/guides/streaming
  */
 import type {AnswerFact} from '../conversation/answer.js';
-import {DifyError} from '../conversation/dify-error.js';
+import type {DifyError} from '../conversation/dify-error.js';
+import {partMissing} from '../conversation/dify-error.js';
 import {citationOf, fileOf} from './message-details.js';
 import {errorOfRecord} from './response-error.js';
 import type {RunEvents} from './run-events.js';
@@ -35,7 +36,7 @@ export class StreamReader {
   /** @throws DifyError `network` where what reads such events cannot be had. */
   async load(): Promise<void> {
     const {RunEvents: Reader} = await import('./run-events.js').catch((cause: unknown) => {
-      throw new DifyError('network', 'A part of the widget could not be loaded.', {cause});
+      throw partMissing(cause);
     });
     this.#runs = new Reader();
     this.#runs.heard(this.#said);

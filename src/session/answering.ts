@@ -2,7 +2,7 @@
 import type {AnswerFact} from '../conversation/answer.js';
 import {isOver, isUnderWay} from '../conversation/answer.js';
 import type {App, Turn} from '../conversation/chat-state.js';
-import {DifyError} from '../conversation/dify-error.js';
+import {DifyError, partMissing} from '../conversation/dify-error.js';
 import {withForms} from '../conversation/human-form.js';
 import type {Ask, HistoryPage} from '../dify/transport.js';
 import {AnswerRun, QUIET_MS} from './answer-run.js';
@@ -124,12 +124,10 @@ async function wordsOf({state}: ChatSession, {question, parent}: Asking): Promis
 
 /** In the types that the app's form declares, with its defaults, whoever gave them. */
 async function asDeclared({parameters}: App, inputs: Ask['inputs']): Promise<Ask['inputs']> {
-  try {
-    const {inputsToSend} = await import('../dify/input-form.js');
-    return inputsToSend(parameters, inputs);
-  } catch (cause) {
-    throw new DifyError('network', 'A part of the widget could not be loaded.', {cause});
-  }
+  const {inputsToSend} = await import('../dify/input-form.js').catch((cause: unknown) => {
+    throw partMissing(cause);
+  });
+  return inputsToSend(parameters, inputs);
 }
 
 async function hear(session: ChatSession, run: AnswerRun, note: RunNote, source: Source): Promise<void> {

@@ -3,7 +3,7 @@ import type {AnswerFact, ChatFile} from '../conversation/answer.js';
 import {isUnderWay} from '../conversation/answer.js';
 import type {ChatState, Question, Turn} from '../conversation/chat-state.js';
 import {runningTurn} from '../conversation/chat-state.js';
-import {DifyError} from '../conversation/dify-error.js';
+import {DifyError, partMissing} from '../conversation/dify-error.js';
 import type {Action} from '../conversation/reduce.js';
 import type {ChatTransport, HistoryPage} from '../dify/transport.js';
 import type * as Answering from './answering.js';
@@ -333,7 +333,7 @@ let loading: Promise<typeof Answering> | null = null;
 export function answering(): Promise<typeof Answering> {
   loading ??= import('./answering.js').catch((cause: unknown) => {
     loading = null;
-    throw new DifyError('network', 'A part of the widget could not be loaded.', {cause});
+    throw partMissing(cause);
   });
   return loading;
 }

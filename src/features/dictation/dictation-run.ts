@@ -4,7 +4,8 @@ import {fill} from '../../i18n/localize.js';
 import type {VoiceProblem} from '../../i18n/localize-voice.js';
 import {sentenceForRecording, voiceStringsFor} from '../../i18n/localize-voice.js';
 import {asDifyError} from '../../session/as-dify-error.js';
-import {DifyError} from '../../conversation/dify-error.js';
+import type {DifyError} from '../../conversation/dify-error.js';
+import {partMissing} from '../../conversation/dify-error.js';
 import type {Chat} from '../feature.js';
 import {hush} from '../speech/hush.js';
 import {insertWords} from './insert-words.js';
@@ -181,7 +182,7 @@ export class Dictation {
       return;
     }
     // What records could not be loaded.
-    this.#chat.report(new DifyError('network', 'A part of the widget could not be loaded.', {cause: error}));
+    this.#chat.report(partMissing(error));
     this.#fail('recorder');
   }
 

@@ -1,6 +1,6 @@
 /** Stands for the fields for files until what draws and uploads them has come, which it does when a form has one. */
 import {html} from 'lit';
-import {DifyError} from '../../conversation/dify-error.js';
+import {partMissing} from '../../conversation/dify-error.js';
 import type {InputField} from '../../dify/input-form.js';
 import {sentenceFor, stringsFor} from '../../i18n/localize.js';
 import type {Chat} from '../feature.js';
@@ -84,7 +84,7 @@ export class LateFileFields {
         },
         (cause: unknown) => {
           this.#hasFailed = true;
-          this.#chat.report(new DifyError('network', 'A part of the widget could not be loaded.', {cause}));
+          this.#chat.report(partMissing(cause));
         },
       )
       .then(() => {
