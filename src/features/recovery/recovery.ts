@@ -33,10 +33,6 @@ export function recovery(chat: Chat): Feature {
 
 class Recovery implements Feature {
   readonly places: Places = {
-    composerStart: () => {
-      if (this.#note) void this.#chat.host.updateComplete.then(this.#giveBack);
-      return undefined;
-    },
     answerFoot: (model, turn) => this.#stopButton(model, turn),
   };
   readonly #chat: Chat;
@@ -59,7 +55,7 @@ class Recovery implements Feature {
   }
 
   changed(next: ChatState, previous: ChatState): void {
-    if (next.conversation.turns !== previous.conversation.turns) this.#update(next);
+    if (next.conversation !== previous.conversation) this.#update(next);
   }
 
   relinked(): void {
@@ -74,6 +70,8 @@ class Recovery implements Feature {
   }
 
   #update({conversation: {turns}}: ChatState): void {
+    // The text box may still have to be drawn.
+    if (this.#note) void this.#chat.host.updateComplete.then(this.#giveBack);
     for (const [key, wait] of this.#waits) {
       const turn = turns.find((each) => each.key === key);
       if (turn && isOver(turn.answer)) this.#forget(turn);
