@@ -4,10 +4,10 @@
  * @see https://docs.dify.ai/en/api-reference/guides/chat
  */
 import type {AnswerFact} from '../conversation/answer.js';
-import {DifyError, partMissing} from '../conversation/dify-error.js';
-import type * as AnswerReader from './answer-reader.js';
+import {DifyError} from '../conversation/dify-error.js';
 import type {AnswerApi} from './answers-to.js';
 import {settingsOf} from './app-settings.js';
+import {onDemand} from '../on-demand.js';
 import {HttpClient} from './http.js';
 import type {
   ApiRequest,
@@ -70,7 +70,7 @@ export class ServiceApi implements ChatTransport {
   }
 
   async history(...asked: Parameters<ChatTransport['history']>): Promise<HistoryPage> {
-    return (await part(() => import('./history.js'))).historyPage(this.#api, ...asked);
+    return (await pastReader()).historyPage(this.#api, ...asked);
   }
 
   async *resume(...asked: Parameters<ChatTransport['resume']>): AsyncGenerator<readonly AnswerFact[]> {
@@ -111,15 +111,6 @@ export class ServiceApi implements ChatTransport {
   }
 }
 
-/** What reads answers is loaded after the panel can be used, and before anything is sent. */
-function answerReader(): Promise<typeof AnswerReader> {
-  return part(() => import('./answer-reader.js'));
-}
-
-async function part<T>(load: () => Promise<T>): Promise<T> {
-  try {
-    return await load();
-  } catch (cause) {
-    throw partMissing(cause);
-  }
-}
+/** After the panel can be used, and before anything is sent. */
+const answerReader = onDemand(() => import('./answer-reader.js'));
+const pastReader = onDemand(() => import('./history.js'));

@@ -6,12 +6,14 @@
  */
 import type {AnswerFact} from '../conversation/answer.js';
 import type {DifyError} from '../conversation/dify-error.js';
-import {partMissing} from '../conversation/dify-error.js';
+import {onDemand} from '../on-demand.js';
 import {citationOf, fileOf} from './message-details.js';
 import {errorOfRecord} from './response-error.js';
 import type {RunEvents} from './run-events.js';
 import type {WireEvent} from './wire.js';
 import {list, millisecondsOrNull, numberOrNull, record, text, textOrNull} from './wire.js';
+
+const runEvents = onDemand(() => import('./run-events.js'));
 
 /**
  * Reads the events of one stream in order. It remembers what gives later ones their meaning: text that came as
@@ -35,9 +37,7 @@ export class StreamReader {
 
   /** @throws DifyError `network` where what reads such events cannot be had. */
   async load(): Promise<void> {
-    const {RunEvents: Reader} = await import('./run-events.js').catch((cause: unknown) => {
-      throw partMissing(cause);
-    });
+    const {RunEvents: Reader} = await runEvents();
     this.#runs = new Reader();
     this.#runs.heard(this.#said);
     this.#said = '';

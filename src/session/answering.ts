@@ -2,9 +2,10 @@
 import type {AnswerFact} from '../conversation/answer.js';
 import {isOver, isUnderWay} from '../conversation/answer.js';
 import type {App, Turn} from '../conversation/chat-state.js';
-import {DifyError, partMissing} from '../conversation/dify-error.js';
+import {DifyError} from '../conversation/dify-error.js';
 import {withForms} from '../conversation/human-form.js';
 import type {Ask, HistoryPage} from '../dify/transport.js';
+import {onDemand} from '../on-demand.js';
 import {AnswerRun, QUIET_MS} from './answer-run.js';
 import {asDifyError} from './as-dify-error.js';
 import type {Asking, ChatSession, Link} from './chat-session.js';
@@ -20,6 +21,8 @@ const NAMING_MS = 3_000;
 
 /** The longest wait named by a busy server (`Retry-After`, in seconds) that the widget sits out by itself. */
 const MAX_RETRY_AFTER = 30;
+
+const inputForm = onDemand(() => import('../dify/input-form.js'));
 
 type Source = AsyncIterable<readonly AnswerFact[]>;
 
@@ -124,9 +127,7 @@ async function wordsOf({state}: ChatSession, {question, parent}: Asking): Promis
 
 /** In the types that the app's form declares, with its defaults, whoever gave them. */
 async function asDeclared({parameters}: App, inputs: Ask['inputs']): Promise<Ask['inputs']> {
-  const {inputsToSend} = await import('../dify/input-form.js').catch((cause: unknown) => {
-    throw partMissing(cause);
-  });
+  const {inputsToSend} = await inputForm();
   return inputsToSend(parameters, inputs);
 }
 

@@ -3,10 +3,10 @@ import type {AnswerFact, ChatFile} from '../conversation/answer.js';
 import {isUnderWay} from '../conversation/answer.js';
 import type {ChatState, Question, Turn} from '../conversation/chat-state.js';
 import {runningTurn} from '../conversation/chat-state.js';
-import {DifyError, partMissing} from '../conversation/dify-error.js';
+import {DifyError} from '../conversation/dify-error.js';
 import type {Action} from '../conversation/reduce.js';
 import type {ChatTransport, HistoryPage} from '../dify/transport.js';
-import type * as Answering from './answering.js';
+import {onDemand} from '../on-demand.js';
 import {AnswerRun} from './answer-run.js';
 import {asDifyError} from './as-dify-error.js';
 import type {Memory} from './memory.js';
@@ -327,13 +327,5 @@ export class ChatSession {
   }
 }
 
-let loading: Promise<typeof Answering> | null = null;
-
-/** Loads what happens after a question: after the panel, and before anything is sent. A failure is tried again. */
-export function answering(): Promise<typeof Answering> {
-  loading ??= import('./answering.js').catch((cause: unknown) => {
-    loading = null;
-    throw partMissing(cause);
-  });
-  return loading;
-}
+/** What happens after a question: loaded after the panel, and before anything is sent. */
+export const answering = onDemand(() => import('./answering.js'));
