@@ -26,6 +26,7 @@ const rooms = {
       'events',
       'events-between',
       'features',
+      'on-demand',
       'session',
       'dify',
       'conversation',
@@ -35,7 +36,7 @@ const rooms = {
     packages: ['lit'],
   },
   features: {
-    rooms: ['config', 'events', 'session', 'dify', 'conversation', 'view', 'i18n'],
+    rooms: ['config', 'events', 'on-demand', 'session', 'dify', 'conversation', 'view', 'i18n'],
     packages: ['lit'],
   },
   'on-demand.ts': {rooms: ['conversation'], packages: []},

@@ -1,5 +1,5 @@
 /** Parts of the widget that are loaded when they are first needed. */
-import {partMissing} from './conversation/dify-error.js';
+import {DifyError} from './conversation/dify-error.js';
 
 /**
  * Loads a part once, and gives back the same one from then on. The promise is rejected with a `DifyError` (`network`)
@@ -14,4 +14,9 @@ export function onDemand<Part>(load: () => Promise<Part>): () => Promise<Part> {
     });
     return loading;
   };
+}
+
+/** What to throw where a file of the widget's own cannot be had. */
+export function partMissing(cause: unknown): DifyError {
+  return new DifyError('network', 'A part of the widget could not be loaded.', {cause});
 }

@@ -51,8 +51,3 @@ export class DifyError extends Error {
     this.retryable = RETRYABLE_CODE.has(code) || RETRYABLE_STATUS.has(status);
   }
 }
-
-/** What to throw where a file of the widget's own cannot be had. */
-export function partMissing(cause: unknown): DifyError {
-  return new DifyError('network', 'A part of the widget could not be loaded.', {cause});
-}

@@ -5,6 +5,7 @@ import type {ChatCommands, ChatModel} from './chat-model.js';
 import {composer} from './composer.js';
 import {chevronDownIcon, closeIcon, composeIcon} from './icons.js';
 import {thread} from './thread.js';
+import {iconButton} from './icon-button.js';
 
 export function panel(model: ChatModel, commands: ChatCommands): TemplateResult {
   const isDialog = model.mode === 'bubble';
@@ -50,32 +51,8 @@ function header(model: ChatModel, commands: ChatCommands): TemplateResult {
       <h2 class="heading" id="heading" dir="auto">${heading}</h2>
       <slot name="header-actions"></slot>
       ${model.at('headerEnd')}
-      ${
-        hasMessages
-          ? html`<button
-              class="quiet-button"
-              type="button"
-              aria-label=${strings.newConversation}
-              title=${strings.newConversation}
-              @click=${commands.newConversation}
-            >
-              ${composeIcon}
-            </button>`
-          : nothing
-      }
-      ${
-        mode === 'bubble'
-          ? html`<button
-              class="quiet-button close"
-              type="button"
-              aria-label=${strings.close}
-              title=${strings.close}
-              @click=${commands.close}
-            >
-              ${closeIcon}
-            </button>`
-          : nothing
-      }
+      ${hasMessages ? iconButton(strings.newConversation, composeIcon, commands.newConversation) : nothing}
+      ${mode === 'bubble' ? iconButton(strings.close, closeIcon, commands.close, 'close') : nothing}
     </header>
   `;
 }

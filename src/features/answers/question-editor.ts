@@ -10,6 +10,7 @@ import {isComposing} from '../../view/is-composing.js';
 import {fitHeight} from '../../view/text-box-height.js';
 import type {Chat} from '../feature.js';
 import {checkIcon, copyIcon, editIcon} from './icons.js';
+import {iconButton} from '../../view/icon-button.js';
 
 export class QuestionEditor {
   readonly #chat: Chat;
@@ -72,28 +73,22 @@ export class QuestionEditor {
     const strings = answerStringsFor();
     return html`
       <div class="question-tools" role="toolbar" aria-label=${strings.questionActions}>
-        <button
-          class="quiet-button small copy"
-          type="button"
-          aria-label=${strings.copyQuestion}
-          title=${strings.copyQuestion}
-          @click=${({currentTarget}: Event) => {
+        ${iconButton(
+          strings.copyQuestion,
+          [copyIcon, checkIcon],
+          ({currentTarget}: Event) => {
             this.#chat.copy({text: turn.question.text}, currentTarget as HTMLElement);
-          }}
-        >
-          ${copyIcon}${checkIcon}
-        </button>
-        <button
-          class="quiet-button small"
-          type="button"
-          aria-label=${strings.editQuestion}
-          title=${strings.editQuestion}
-          @click=${() => {
+          },
+          'small copy',
+        )}
+        ${iconButton(
+          strings.editQuestion,
+          editIcon,
+          () => {
             void this.#open(turn);
-          }}
-        >
-          ${editIcon}
-        </button>
+          },
+          'small',
+        )}
       </div>
     `;
   };

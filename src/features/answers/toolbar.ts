@@ -9,6 +9,7 @@ import type {Chat} from '../feature.js';
 import {retryIcon} from '../../view/icons.js';
 import {checkIcon, copyIcon, saveIcon} from './icons.js';
 import {saveAsFile} from './save-as-file.js';
+import {iconButton} from '../../view/icon-button.js';
 
 export function toolbar(turn: Turn, model: ChatModel, chat: Chat): TemplateResult {
   const {key, answer} = turn;
@@ -21,41 +22,27 @@ export function toolbar(turn: Turn, model: ChatModel, chat: Chat): TemplateResul
   };
   return html`
     <div class="tools" role="toolbar" aria-label=${strings.messageActions}>
-      <button
-        class="quiet-button small copy"
-        type="button"
-        aria-label=${strings.copy}
-        title=${strings.copy}
-        @click=${copyAnswer}
-      >
-        ${copyIcon}${checkIcon}
-      </button>
-      <button
-        class="quiet-button small"
-        type="button"
-        aria-label=${strings.regenerate}
-        title=${strings.regenerate}
-        @click=${() => {
+      ${iconButton(strings.copy, [copyIcon, checkIcon], copyAnswer, 'small copy')}
+      ${iconButton(
+        strings.regenerate,
+        retryIcon,
+        () => {
           chat.regenerate(turn).catch(() => undefined); // a failure stands in the thread, with its retry
           chat.focus();
-        }}
-      >
-        ${retryIcon}
-      </button>
+        },
+        'small',
+      )}
       ${model.at('answerTools', turn)}
       ${
         isLast
-          ? html`<button
-              class="quiet-button small"
-              type="button"
-              aria-label=${strings.saveConversation}
-              title=${strings.saveConversation}
-              @click=${() => {
+          ? iconButton(
+              strings.saveConversation,
+              saveIcon,
+              () => {
                 saveAsFile(chat.transcript(), 'conversation.md');
-              }}
-            >
-              ${saveIcon}
-            </button>`
+              },
+              'small',
+            )
           : nothing
       }
     </div>

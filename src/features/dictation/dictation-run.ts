@@ -5,7 +5,7 @@ import type {VoiceProblem} from '../../i18n/localize-voice.js';
 import {sentenceForRecording, voiceStringsFor} from '../../i18n/localize-voice.js';
 import {asDifyError} from '../../session/as-dify-error.js';
 import type {DifyError} from '../../conversation/dify-error.js';
-import {partMissing} from '../../conversation/dify-error.js';
+import {partMissing} from '../../on-demand.js';
 import type {Chat} from '../feature.js';
 import {hush} from '../speech/hush.js';
 import {insertWords} from './insert-words.js';

@@ -5,18 +5,14 @@ import {voiceStringsFor} from '../../i18n/localize-voice.js';
 import {alertIcon, closeIcon, retryIcon} from '../../view/icons.js';
 import type {Dictation} from './dictation-run.js';
 import {doneIcon, microphoneIcon} from './icons.js';
+import {iconButton} from '../../view/icon-button.js';
 
 export function microphone(run: Dictation): TemplateResult {
   const strings = voiceStringsFor();
-  return html`<button
-    class="quiet-button voice-start"
-    type="button"
-    aria-label=${strings.record}
-    title=${strings.record}
-    @click=${run.start}
-  >
-    ${microphoneIcon}
-  </button>`;
+  const start = (): void => {
+    void run.start();
+  };
+  return iconButton(strings.record, microphoneIcon, start, 'voice-start');
 }
 
 export function bar(run: Dictation): unknown {
@@ -30,15 +26,7 @@ export function bar(run: Dictation): unknown {
   };
   return html`
     <div class="voice-bar" role="group" aria-label=${strings.recorder} @keydown=${keydown}>
-      <button
-        class="quiet-button voice-cancel"
-        type="button"
-        aria-label=${strings.cancelRecording}
-        title=${strings.cancelRecording}
-        @click=${run.cancel}
-      >
-        ${closeIcon}
-      </button>
+      ${iconButton(strings.cancelRecording, closeIcon, run.cancel, 'voice-cancel')}
       ${kind === 'recording' ? recording(run) : html`<p class="voice-wait" role="status"><i></i>${kind === 'starting' ? strings.askingForMicrophone : strings.transcribing}</p>`}
     </div>
   `;
@@ -69,15 +57,7 @@ export function trouble(run: Dictation): unknown {
     <div class="voice-trouble" role="alert">
       ${alertIcon}
       <p dir="auto">${phase.sentence}</p>
-      <button
-        class="quiet-button small"
-        type="button"
-        aria-label=${strings.dismiss}
-        title=${strings.dismiss}
-        @click=${run.cancel}
-      >
-        ${closeIcon}
-      </button>
+      ${iconButton(strings.dismiss, closeIcon, run.cancel, 'small')}
       ${
         phase.audio
           ? html`<button class="link-button" type="button" @click=${run.retry}>

@@ -4,6 +4,7 @@ import {html} from 'lit';
 import type {FileStrings} from '../../i18n/localize-files.js';
 import {closeIcon} from '../../view/icons.js';
 import {isComposing} from '../../view/is-composing.js';
+import {iconButton} from '../../view/icon-button.js';
 
 export interface AddressCommands {
   /** Whether it was taken, so that the box may go. */
@@ -37,15 +38,7 @@ export function addressRow(strings: FileStrings, {add, giveUp}: AddressCommands)
         }}
       />
       <button class="address-add" type="button" @click=${take}>${strings.add}</button>
-      <button
-        class="quiet-button small"
-        type="button"
-        aria-label=${strings.cancel}
-        title=${strings.cancel}
-        @click=${giveUp}
-      >
-        ${closeIcon}
-      </button>
+      ${iconButton(strings.cancel, closeIcon, giveUp, 'small')}
     </div>
   `;
 }

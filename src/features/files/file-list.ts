@@ -9,6 +9,7 @@ import type {FileStrings} from '../../i18n/localize-files.js';
 import {closeIcon, retryIcon} from '../../view/icons.js';
 import {kindIcon} from './icons.js';
 import {failureInWords, percentInWords, sizeInWords} from './words.js';
+import {iconButton} from '../../view/icon-button.js';
 
 export interface FileListModel {
   readonly files: readonly DraftFile[];
@@ -72,18 +73,15 @@ function chip(
             </button>`
           : nothing
       }
-      <button
-        class="quiet-button small chip-remove"
-        type="button"
-        aria-label=${removal}
-        title=${removal}
-        @click=${(event: Event) => {
+      ${iconButton(
+        removal,
+        closeIcon,
+        (event: Event) => {
           focusNeighbour(event.currentTarget as HTMLElement);
           remove(key);
-        }}
-      >
-        ${closeIcon}
-      </button>
+        },
+        'small chip-remove',
+      )}
       ${isUploading ? progressBar(name, progress, strings) : nothing}
     </li>
   `;

@@ -19,6 +19,7 @@ import {listenForFiles} from './incoming.js';
 import {FileTray, isFromDevice} from './tray.js';
 import {Uploader} from './uploader.js';
 import {refusalInWords} from './words.js';
+import {iconButton} from '../../view/icon-button.js';
 
 export function files(chat: Chat): Feature {
   const {session, previews} = chat;
@@ -106,18 +107,15 @@ export function files(chat: Chat): Feature {
             ? html`<div class="notice" role="alert">
                 ${alertIcon}
                 <div class="refusals">${words.map((each) => html`<p dir="auto">${each}</p>`)}</div>
-                <button
-                  class="quiet-button small"
-                  type="button"
-                  aria-label=${strings.closeNotice}
-                  title=${strings.closeNotice}
-                  @click=${() => {
+                ${iconButton(
+                  strings.closeNotice,
+                  closeIcon,
+                  () => {
                     show({refusals: [], isWaiting: false});
                     chat.focus();
-                  }}
-                >
-                  ${closeIcon}
-                </button>
+                  },
+                  'small',
+                )}
               </div>`
             : nothing
         }

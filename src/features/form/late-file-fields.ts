@@ -1,6 +1,6 @@
 /** Stands for the fields for files until what draws and uploads them has come, which it does when a form has one. */
 import {html} from 'lit';
-import {partMissing} from '../../conversation/dify-error.js';
+import {partMissing} from '../../on-demand.js';
 import type {InputField} from '../../dify/input-form.js';
 import {sentenceFor, stringsFor} from '../../i18n/localize.js';
 import type {Chat} from '../feature.js';

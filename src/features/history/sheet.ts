@@ -8,6 +8,7 @@ import {byDate} from './date-groups.js';
 import {searchIcon} from './icons.js';
 import type {HistoryCommands, HistoryModel} from './model.js';
 import {conversationRow} from './row.js';
+import {iconButton} from '../../view/icon-button.js';
 
 /** So near to the end, in CSS pixels, the next page is asked for. */
 const NEAR_END = 240;
@@ -43,24 +44,8 @@ export function sheet(model: HistoryModel, commands: HistoryCommands): TemplateR
       >
         <header class="history-header">
           <h2 class="history-heading" id="history-heading">${strings.conversations}</h2>
-          <button
-            class="quiet-button"
-            type="button"
-            aria-label=${strings.newConversation}
-            title=${strings.newConversation}
-            @click=${commands.newConversation}
-          >
-            ${composeIcon}
-          </button>
-          <button
-            class="quiet-button"
-            type="button"
-            aria-label=${strings.close}
-            title=${strings.close}
-            @click=${commands.close}
-          >
-            ${closeIcon}
-          </button>
+          ${iconButton(strings.newConversation, composeIcon, commands.newConversation)}
+          ${iconButton(strings.close, closeIcon, commands.close)}
         </header>
         <div class="history-search">
           ${searchIcon}
