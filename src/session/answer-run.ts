@@ -20,6 +20,11 @@ export class AnswerRun {
   #isOver = false;
   /** The question has left, so the server may be at work on it. */
   isSent = false;
+  /**
+   * The answer has come to its end or to a pause. What becomes of this connection no longer concerns it: another one
+   * may carry it on already.
+   */
+  isSettled = false;
 
   /** @param taskId where the run has its name already. */
   constructor(turn: string, taskId: string | null = null) {

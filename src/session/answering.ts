@@ -41,15 +41,13 @@ export async function carryOut(session: ChatSession, run: AnswerRun, asking: Ask
       if (!(await hasWaited(session, run, error))) throw error;
       await hear(session, run, note, transport.ask(ask, run.signal));
     }
+    if (run.isSettled) return;
     // The bytes are over, and no event has said that the answer is.
-    session.tell(run.turn, [
-      {
-        type: 'failed',
-        error: new DifyError('stream_interrupted', 'The stream ended before the answer did.'),
-      },
-    ]);
+    throw new DifyError('stream_interrupted', 'The stream ended before the answer did.');
   } catch (error) {
-    if (!run.signal.aborted) fail(session, run, asDifyError(error)); // let go by us: not a failure
+    if (run.signal.aborted) return; // let go by us: not a failure
+    const failure = asDifyError(error);
+    if (!run.isSettled) fail(session, run, failure);
   } finally {
     note.update();
   }
@@ -141,6 +139,7 @@ async function hear(session: ChatSession, run: AnswerRun, note: RunNote, source:
     const turn = session.turn(run.turn);
     if (before?.answer.messageId === null) rememberBranch(session.state.conversation.turns, session.link);
     if (turn && isUnderWay(turn.answer)) continue;
+    run.isSettled = true;
     run.leaveWithin(run.isStopped ? QUIET_MS : TRAILING_MS);
     // Newer chatflows end twice, by `message_end` and by `workflow_finished`: each offer costs a model call.
     if (before && !isOver(before.answer) && turn?.answer.status === 'complete')

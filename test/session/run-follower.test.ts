@@ -120,6 +120,29 @@ test('an end whose history cannot be had is an end all the same', async () => {
   assert.deepEqual([chat.status, chat.text], ['complete', 'Wait. Done.']);
 });
 
+test('a first connection that closes late does not break an answer that goes on over another', async () => {
+  const first = new LiveStream();
+  const second = new LiveStream();
+  const server = new FakeDify()
+    .answers(live(first))
+    .on('GET /workflow/:id/events', live(second))
+    .on('GET /messages', history('Wait. Done.'));
+  const chat = await openChat(server);
+  const asked = chat.ask();
+  await first.send(...paused);
+  await asked;
+  const outcome = new RunFollower(chat.session, chat.last.key, 'run-1').follow(false);
+  await second.send(resumed, filled, message('Done.'));
+  await waitFor(() => chat.status === 'streaming');
+  await first.close();
+  await quiet();
+  assert.equal(chat.status, 'streaming');
+  await second.send(messageEnd(), finished);
+  await second.close();
+  assert.equal(await outcome, 'over');
+  assert.deepEqual([chat.status, chat.text], ['complete', 'Wait. Done.']);
+});
+
 test('a paused run is asked for a snapshot once, and waited for without', async (t) => {
   stopClock(t, ['setTimeout', 'Date']);
   const stream = new LiveStream();
