@@ -1,10 +1,10 @@
 /** Reads the body of a stream: bytes → UTF-8 → server-sent events → JSON. */
-import {createParser} from 'eventsource-parser';
 import {errorOfTransport} from './response-error.js';
 import type {Deadline} from './http.js';
 import type {WireEvent} from './wire.js';
 import {isRecord, parseJson} from './wire.js';
 import {DifyError} from '../conversation/dify-error.js';
+import {SseParser} from './sse-parser.js';
 
 /** Characters that one event may hold before the stream counts as broken. Dify's largest are node outputs. */
 const MAX_EVENT_LENGTH = 16 * 1024 * 1024;
@@ -24,15 +24,7 @@ export async function* eventsOf(
   deadline: Deadline,
   idleTimeoutMs: number,
 ): AsyncGenerator<readonly WireEvent[]> {
-  let batch: WireEvent[] = [];
-  const parser = createParser({
-    maxBufferSize: MAX_EVENT_LENGTH,
-    onEvent: ({data}) => batch.push(...parseData(data)),
-    onError: (error) => {
-      if (error.type !== 'max-buffer-size-exceeded') return; // unknown fields and the like are passed over
-      throw new DifyError('bad_response', 'One event of the stream is too large.', {cause: error});
-    },
-  });
+  const parser = new SseParser(MAX_EVENT_LENGTH);
   const decoder = new TextDecoder();
   const reader = body.getReader();
   let since = performance.now();
@@ -48,16 +40,22 @@ export async function* eventsOf(
       });
       if (done) break;
       deadline.restart(idleTimeoutMs);
-      parser.feed(decoder.decode(value, {stream: true}));
-      yield batch;
-      batch = [];
+      yield eventsIn(parser, decoder.decode(value, {stream: true}));
     }
     // A last event whose empty line was cut off is whole if its JSON is.
-    parser.feed(`${decoder.decode()}\n\n`);
-    if (batch.length > 0) yield batch;
+    const rest = eventsIn(parser, `${decoder.decode()}\n\n`);
+    if (rest.length > 0) yield rest;
   } finally {
     // The consumer may leave early; a cancelled body tells the server so.
     void reader.cancel().catch(() => undefined); // an errored body refuses: it is gone already
+  }
+}
+
+function eventsIn(parser: SseParser, piece: string): readonly WireEvent[] {
+  try {
+    return parser.feed(piece).flatMap(parseData);
+  } catch (cause) {
+    throw new DifyError('bad_response', 'One event of the stream is too large.', {cause});
   }
 }
 
