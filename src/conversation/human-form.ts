@@ -1,6 +1,5 @@
 /** A form that a run waits for (Dify's Human Input node), and what became of it. */
-import type {Answer, AnswerFact, AnswerPart} from './answer.js';
-import {reduceAnswer} from './answer.js';
+import type {AnswerPart} from './answer.js';
 
 /** What is asked for under one name. Everything but a text must be filled in. */
 export type FormControl =
@@ -52,27 +51,13 @@ export interface HumanForm {
   readonly outcome: FormOutcome | null;
 }
 
-/** What a server tells of forms. A chat without forms does not load what becomes of it: see {@link withForms}. */
+/** What a server tells of forms. */
 export type FormFact =
   | {readonly type: 'form-asked'; readonly form: HumanForm}
   | {readonly type: 'form-settled'; readonly nodeId: string; readonly outcome: FormOutcome};
 
-/** The facts with those about forms carried out: in place of each stands the answer as it leaves it. */
-export function withForms(before: Answer, facts: readonly AnswerFact[]): readonly AnswerFact[] {
-  let answer = before;
-  return facts.map((fact) => {
-    if (fact.type !== 'form-asked' && fact.type !== 'form-settled') {
-      answer = reduceAnswer(answer, fact);
-      return fact;
-    }
-    const {parts} = answer;
-    answer = {...answer, parts: fact.type === 'form-asked' ? asked(parts, fact.form) : settled(parts, fact)};
-    return {type: 'marked', marks: {parts: answer.parts}};
-  });
-}
-
 /** A form that is told of again (a run's snapshot does so) keeps its place and what became of it here. */
-function asked(parts: readonly AnswerPart[], form: HumanForm): readonly AnswerPart[] {
+export function withForm(parts: readonly AnswerPart[], form: HumanForm): readonly AnswerPart[] {
   const at = parts.findIndex((part) => part.kind === 'form' && part.form.id === form.id);
   const known = parts[at];
   if (known?.kind !== 'form') return [...parts, {kind: 'form', form}];
@@ -80,9 +65,10 @@ function asked(parts: readonly AnswerPart[], form: HumanForm): readonly AnswerPa
 }
 
 /** Of several forms of one node (in a loop, say) the newest is meant. */
-function settled(
+export function withOutcome(
   parts: readonly AnswerPart[],
-  {nodeId, outcome}: FormFact & {type: 'form-settled'},
+  nodeId: string,
+  outcome: FormOutcome,
 ): readonly AnswerPart[] {
   const at = parts.findLastIndex((part) => part.kind === 'form' && part.form.nodeId === nodeId);
   const part = parts[at];

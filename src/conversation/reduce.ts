@@ -1,9 +1,8 @@
 /** How each action changes a chat. Pure: the same state and action always give the same next state. */
-import type {Answer, AnswerFact, ChatFile} from './answer.js';
-import {reduceAnswer} from './answer.js';
+import type {Answer} from './answer.js';
+import {pendingAnswer} from './answer.js';
 import type {AppSettings, ChatState, Conversation, DraftFile, Question, Turn} from './chat-state.js';
 import {emptyConversation, initialState} from './chat-state.js';
-import {pendingAnswer} from './answer.js';
 import type {DifyError} from './dify-error.js';
 import {branchTo, newestLeafBelow, withBranches} from './thread.js';
 
@@ -30,7 +29,13 @@ export type Action =
       readonly question: Question;
       readonly isRepeat: boolean;
     }
-  | {readonly type: 'answer-told'; readonly turn: string; readonly facts: readonly AnswerFact[]}
+  | {
+      readonly type: 'answer-changed';
+      readonly turn: string;
+      readonly answer: Answer;
+      /** Where the first answer of a conversation names it. */
+      readonly conversationId: string | null;
+    }
   | {readonly type: 'branch-chosen'; readonly turn: string}
   | {readonly type: 'follow-ups-arrived'; readonly turn: string; readonly questions: readonly string[]}
   | {readonly type: 'draft-changed'; readonly files: readonly DraftFile[]}
@@ -74,8 +79,8 @@ export function reduce(before: ChatState, action: Action): ChatState {
       };
     case 'question-asked':
       return withConversation(before, asked(before.conversation, action));
-    case 'answer-told':
-      return withConversation(before, told(before.conversation, action.turn, action.facts));
+    case 'answer-changed':
+      return withConversation(before, changed(before.conversation, action));
     case 'branch-chosen':
       return withConversation(
         before,
@@ -137,15 +142,11 @@ function showing(before: Conversation, leaf: string | null): Conversation {
   return {...before, thread: branchTo(before.turns, leaf), followUps: null};
 }
 
-function told(before: Conversation, key: string, facts: readonly AnswerFact[]): Conversation {
-  const turn = findLast(before.turns, key);
-  if (!turn) return before;
-  const answer = withoutOwn(turn.question.files, facts.reduce<Answer>(reduceAnswer, turn.answer));
-  const id = facts.reduce(
-    (known, fact) => (fact.type === 'named' ? (fact.conversationId ?? known) : known),
-    before.id,
-  );
-  if (answer === turn.answer && id === before.id) return before;
+function changed(before: Conversation, action: Action & {type: 'answer-changed'}): Conversation {
+  const {answer, conversationId} = action;
+  const turn = findLast(before.turns, action.turn);
+  const id = conversationId ?? before.id;
+  if (!turn || (answer === turn.answer && id === before.id)) return before;
   const next = {...turn, answer};
   return {
     ...before,
@@ -153,15 +154,6 @@ function told(before: Conversation, key: string, facts: readonly AnswerFact[]): 
     turns: exchanged(before.turns, turn, next),
     thread: exchanged(before.thread, turn, next),
   };
-}
-
-/** Newer servers list what the visitor sent among an answer's files, with nothing to tell it by but its id. */
-function withoutOwn(own: Question['files'], answer: Answer): Answer {
-  const isOwn = ({id, uploadFileId, url}: ChatFile): boolean =>
-    own.some((sent) =>
-      sent.uploadFileId === null ? sent.url === url : [id, uploadFileId].includes(sent.uploadFileId),
-    );
-  return answer.files.some(isOwn) ? {...answer, files: answer.files.filter((file) => !isOwn(file))} : answer;
 }
 
 function offering(before: Conversation, key: string, questions: readonly string[]): Conversation {

@@ -1,6 +1,7 @@
 /** What a server has kept of an answer that was left, joined with what has come of it here. */
 import type {Answer, AnswerPart, AnswerStatus} from './answer.js';
-import {reduceAnswer, textOf} from './answer.js';
+import {textOf} from './answer.js';
+import {reduceAnswer} from './reduce-answer.js';
 
 /**
  * The answer as the server has it: it may have gone on after the connection broke off. Text that is further here

@@ -3,7 +3,7 @@ import type {AnswerFact} from '../conversation/answer.js';
 import {isOver, isUnderWay} from '../conversation/answer.js';
 import type {App, Turn} from '../conversation/chat-state.js';
 import {DifyError} from '../conversation/dify-error.js';
-import {withForms} from '../conversation/human-form.js';
+import {toldAnswer} from '../conversation/reduce-answer.js';
 import type {Ask, HistoryPage} from '../dify/transport.js';
 import {onDemand} from '../on-demand.js';
 import {AnswerRun, QUIET_MS} from './answer-run.js';
@@ -129,12 +129,22 @@ async function asDeclared({parameters}: App, inputs: Ask['inputs']): Promise<Ask
   return inputsToSend(parameters, inputs);
 }
 
+/** Adds what has become known of an answer. */
+function tell(session: ChatSession, key: string, facts: readonly AnswerFact[]): void {
+  session.heard(key, facts);
+  const turn = session.turn(key);
+  if (!turn) return;
+  const name = facts.findLast((fact) => fact.type === 'named' && fact.conversationId !== null);
+  const conversationId = name?.type === 'named' ? name.conversationId : null;
+  session.dispatch({type: 'answer-changed', turn: key, answer: toldAnswer(turn, facts), conversationId});
+}
+
 async function hear(session: ChatSession, run: AnswerRun, note: RunNote, source: Source): Promise<void> {
   run.isSent = true;
   for await (const heard of source) {
     const before = session.turn(run.turn);
     const facts = run.hear(heard);
-    session.tell(run.turn, before ? withForms(before.answer, facts) : facts);
+    tell(session, run.turn, facts);
     note.update();
     const turn = session.turn(run.turn);
     if (before?.answer.messageId === null) rememberBranch(session.state.conversation.turns, session.link);
@@ -157,9 +167,9 @@ async function hasWaited(session: ChatSession, run: AnswerRun, error: unknown): 
   if (retryAfter === null || retryAfter > MAX_RETRY_AFTER || run.taskId !== null || run.isStopped)
     return false;
   run.isSent = false;
-  session.tell(run.turn, [{type: 'postponed', retryAt: Date.now() + retryAfter * 1000}]);
+  tell(session, run.turn, [{type: 'postponed', retryAt: Date.now() + retryAfter * 1000}]);
   await delay(retryAfter * 1000, run.signal);
-  session.tell(run.turn, [{type: 'asked-again'}]);
+  tell(session, run.turn, [{type: 'asked-again'}]);
   return true;
 }
 
@@ -167,7 +177,7 @@ function fail(session: ChatSession, run: AnswerRun, error: DifyError): void {
   const {conversation} = session.state;
   const isHere = session.turn(run.turn) !== undefined;
   const isGone = isHere && error.status === 404 && conversation.id !== null && run.taskId === null;
-  session.tell(run.turn, [{type: 'failed', error}]);
+  tell(session, run.turn, [{type: 'failed', error}]);
   // Asking again in a conversation that the server no longer knows would fail for ever.
   if (isGone) session.dispatch({type: 'conversation-lost'});
 }

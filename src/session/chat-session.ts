@@ -1,5 +1,5 @@
 /** Carries out commands and turns what the server says into actions: the only place where state changes over time. */
-import type {AnswerFact, ChatFile} from '../conversation/answer.js';
+import type {Answer, AnswerFact, ChatFile} from '../conversation/answer.js';
 import {isUnderWay} from '../conversation/answer.js';
 import type {ChatState, Question, Turn} from '../conversation/chat-state.js';
 import {runningTurn} from '../conversation/chat-state.js';
@@ -57,10 +57,11 @@ export class ChatSession {
   #visit = Symbol();
   #stopping: Promise<void> | null = null;
   readonly #waiters = new Set<Waiter>();
-  readonly #heard: FactListener;
+  /** Tells of facts before they show in the state. */
+  readonly heard: FactListener;
 
   constructor(observe: Observer, nextFrame: FrameScheduler, heard: FactListener = () => undefined) {
-    this.#heard = heard;
+    this.heard = heard;
     this.#store = new Store((next, previous) => {
       this.#remember(next, previous);
       observe(next, previous);
@@ -90,7 +91,7 @@ export class ChatSession {
     for (const run of this.runs) run.abort();
     this.#linkEnd.abort(new DifyError('aborted', 'The chat was taken away.'));
     this.#linkEnd = new AbortController();
-    if (turn) this.tell(turn.key, [{type: 'stopped'}]);
+    if (turn) this.#end(turn.key, {type: 'stopped'});
     this.#store.flush();
   }
 
@@ -157,7 +158,7 @@ export class ChatSession {
     run.stop();
     this.#store.dispatch({type: 'stop-asked-for'});
     this.#stopping = this.#stopAtServer(run);
-    this.tell(turn.key, [{type: 'stopped'}]);
+    this.#end(turn.key, {type: 'stopped'});
     const stopping = this.#stopping;
     await stopping;
     if (this.#stopping === stopping) this.#store.dispatch({type: 'stop-settled'});
@@ -281,7 +282,7 @@ export class ChatSession {
       const {carryOut} = await answering();
       await carryOut(this, run, asking);
     } catch (error) {
-      this.tell(run.turn, [{type: 'failed', error: asDifyError(error)}]);
+      this.#end(run.turn, {type: 'failed', error: asDifyError(error)});
     } finally {
       run.end();
       this.runs.delete(run);
@@ -295,14 +296,24 @@ export class ChatSession {
     await part?.stopAtServer(this, run, link, signal);
   }
 
-  /** Adds what has become known of an answer. */
-  tell(turn: string, facts: readonly AnswerFact[]): void {
-    this.#heard(turn, facts);
-    this.#store.dispatch({type: 'answer-told', turn, facts});
+  /** Notes what has become known of an answer beside what its server tells. */
+  mark(turn: string, marks: Partial<Answer>): void {
+    const answer = this.turn(turn)?.answer;
+    if (!answer) return;
+    this.dispatch({type: 'answer-changed', turn, answer: {...answer, ...marks}, conversationId: null});
   }
 
   turn(key: string): Turn | undefined {
     return this.state.conversation.turns.findLast((turn) => turn.key === key);
+  }
+
+  /** Ends an answer here, whatever more its server may say. */
+  #end(key: string, fact: AnswerFact & {type: 'stopped' | 'failed'}): void {
+    this.heard(key, [fact]);
+    const turn = this.turn(key);
+    if (!turn || !isUnderWay(turn.answer)) return;
+    const end = fact.type === 'failed' ? {status: 'error' as const, error: fact.error} : {status: fact.type};
+    this.mark(key, {...end, retryAt: null});
   }
 
   #settled(turn: string): Promise<Turn> {

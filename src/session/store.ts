@@ -1,5 +1,4 @@
 /** Holds the state of one chat and tells of its changes: at once, or, while an answer grows, once a frame. */
-import type {AnswerFact} from '../conversation/answer.js';
 import type {ChatState} from '../conversation/chat-state.js';
 import {initialState} from '../conversation/chat-state.js';
 import type {Action} from '../conversation/reduce.js';
@@ -9,16 +8,6 @@ export type Observer = (next: ChatState, previous: ChatState) => void;
 
 /** Calls back before the next paint, or soon where nothing is painted; the function returned takes it back. */
 export type FrameScheduler = (callback: () => void) => () => void;
-
-/** Facts that end something: a page and a reader hear of them without waiting for a frame. */
-const urgent = new Set<AnswerFact['type']>([
-  'ended',
-  'paused',
-  'stopped',
-  'failed',
-  'postponed',
-  'asked-again',
-]);
 
 export class Store {
   readonly #observe: Observer;
@@ -40,9 +29,10 @@ export class Store {
   }
 
   dispatch(action: Action): void {
+    const isUrgent = action.type !== 'answer-changed' || isTurningPoint(this.#state, action);
     this.#state = reduce(this.#state, action);
     if (this.#state === this.#published) return;
-    if (isUrgent(action)) this.flush();
+    if (isUrgent) this.flush();
     else
       this.#cancelFrame ??= this.#nextFrame(() => {
         this.flush();
@@ -68,6 +58,13 @@ export class Store {
   }
 }
 
-function isUrgent(action: Action): boolean {
-  return action.type !== 'answer-told' || action.facts.some(({type}) => urgent.has(type));
+/** A page and a reader hear of an answer's end, its pause or its being put off without waiting for a frame. */
+function isTurningPoint(
+  {conversation}: ChatState,
+  {turn, answer}: Action & {type: 'answer-changed'},
+): boolean {
+  const before = conversation.turns.findLast(({key}) => key === turn)?.answer;
+  return (
+    answer.retryAt !== before?.retryAt || (answer.status !== before.status && answer.status !== 'streaming')
+  );
 }

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import type {Answer, AnswerFact, ChatFile, Thought, WorkflowNode} from '../../src/conversation/answer.js';
-import {isUnderWay, pendingAnswer, reduceAnswer, textOf} from '../../src/conversation/answer.js';
+import {isUnderWay, pendingAnswer, textOf} from '../../src/conversation/answer.js';
+import {reduceAnswer} from '../../src/conversation/reduce-answer.js';
 import {DifyError} from '../../src/conversation/dify-error.js';
 import {frozen, named, textAdded, told} from '../support/chat-states.js';
 

@@ -6,9 +6,8 @@ import {textOf} from '../../src/conversation/answer.js';
 import type {ChatState} from '../../src/conversation/chat-state.js';
 import {initialState, runningTurn, statusOf, unknownSettings} from '../../src/conversation/chat-state.js';
 import {DifyError} from '../../src/conversation/dify-error.js';
-import type {Action} from '../../src/conversation/reduce.js';
-import {reduce} from '../../src/conversation/reduce.js';
 import {siblingsOf} from '../../src/conversation/thread.js';
+import type {Step} from '../support/chat-states.js';
 import {after, answerTold, asked, named, pastTurn, textAdded, then} from '../support/chat-states.js';
 
 const error = new DifyError('unknown', 'It went wrong.');
@@ -52,12 +51,12 @@ test('what is told of one answer leaves every other turn the same object', () =>
 test('the first answer names the conversation; an answer to nobody names nothing', () => {
   const state = after(asked('a'), answerTold('a', named('1', 'conversation-1')));
   assert.equal(state.conversation.id, 'conversation-1');
-  assert.equal(reduce(state, answerTold('nobody', named('2', 'conversation-2'))), state);
+  assert.equal(then(state, answerTold('nobody', named('2', 'conversation-2'))), state);
 });
 
 test('what changes nothing gives back the same state', () => {
   const state = after(asked('a'), answerTold('a', named('1'), end));
-  const nothing: readonly Action[] = [
+  const nothing: readonly Step[] = [
     answerTold('a', named('1')),
     answerTold('a', textAdded('late')),
     answerTold('a'),
@@ -65,7 +64,7 @@ test('what changes nothing gives back the same state', () => {
     {type: 'follow-ups-arrived', turn: 'a', questions: []},
     {type: 'follow-ups-arrived', turn: 'nobody', questions: ['Why?']},
   ];
-  for (const action of nothing) assert.equal(reduce(state, action), state, action.type);
+  for (const [at, step] of nothing.entries()) assert.equal(then(state, step), state, String(at));
 });
 
 describe('branches:', () => {
@@ -137,7 +136,7 @@ test('a question asked before the past had come follows on it', () => {
 });
 
 test('follow-ups belong to the last answer shown, and go with the next question', () => {
-  const offered: Action = {type: 'follow-ups-arrived', turn: 'a', questions: ['Why?']};
+  const offered: Step = {type: 'follow-ups-arrived', turn: 'a', questions: ['Why?']};
   const state = after(asked('a'), answerTold('a', named('1'), end), offered);
   assert.deepEqual(state.conversation.followUps, {turn: 'a', messageId: '1', questions: ['Why?']});
   assert.equal(then(state, asked('b', 'a')).conversation.followUps, null);
@@ -169,7 +168,7 @@ test('a conversation that is lost keeps what was said, but not its name', () => 
 });
 
 test('a past that cannot be reached says why until it is opened', () => {
-  const opening: Action = {type: 'conversation-opening', id: '1'};
+  const opening: Step = {type: 'conversation-opening', id: '1'};
   const failed = after(opening, {type: 'conversation-unreachable', error});
   assert.deepEqual([failed.conversation.error, failed.conversation.isLoading], [error, false]);
   assert.equal(then(failed, opening).conversation.error, null);

@@ -43,16 +43,20 @@ function observed(frames: Frames, observe?: (store: Store) => Observer): {store:
   return {store, heard};
 }
 
+function tell(store: Store, turn: string, ...facts: readonly AnswerFact[]): void {
+  store.dispatch(answerTold(turn, ...facts)(store.state));
+}
+
 test('text is told of once a frame', () => {
   const frames = new Frames();
   const {store, heard} = observed(frames);
   store.dispatch(asked('a'));
   heard.length = 0;
-  for (const text of ['H', 'e', 'y']) store.dispatch(answerTold('a', textAdded(text)));
+  for (const text of ['H', 'e', 'y']) tell(store, 'a', textAdded(text));
   assert.deepEqual([heard, shownText(store.state), frames.asked], [[], 'Hey', 1]);
   frames.pass();
   assert.deepEqual(heard, ['→Hey']);
-  store.dispatch(answerTold('a', textAdded('!')));
+  tell(store, 'a', textAdded('!'));
   frames.pass();
   assert.deepEqual(heard, ['→Hey', 'Hey→Hey!']);
 });
@@ -71,8 +75,8 @@ describe('what ends something is told of at once, with the text that waited:', (
       const {store, heard} = observed(frames);
       store.dispatch(asked('a'));
       heard.length = 0;
-      store.dispatch(answerTold('a', textAdded('Hey')));
-      store.dispatch(answerTold('a', fact));
+      tell(store, 'a', textAdded('Hey'));
+      tell(store, 'a', fact);
       assert.deepEqual([heard, frames.asked], [['→Hey'], 0]);
       frames.pass();
       assert.equal(heard.length, 1);
@@ -83,7 +87,7 @@ describe('what ends something is told of at once, with the text that waited:', (
 test('what changes nothing is told to nobody', () => {
   const frames = new Frames();
   const {store, heard} = observed(frames);
-  store.dispatch(answerTold('nobody', textAdded('Hey')));
+  tell(store, 'nobody', textAdded('Hey'));
   store.dispatch({type: 'stop-settled'});
   store.flush();
   assert.deepEqual([heard, frames.asked], [[], 0]);
@@ -96,12 +100,12 @@ test('a change that an observer makes is told of after the one it was told of, i
     depth.now += 1;
     depth.most = Math.max(depth.most, depth.now);
     const text = shownText(next);
-    if (text !== '' && text.length < 3) own.dispatch(answerTold('a', textAdded('!'), {type: 'asked-again'}));
+    if (text !== '' && text.length < 3) tell(own, 'a', textAdded('!'), {type: 'postponed', retryAt: text.length + 1});
     depth.now -= 1;
   });
   store.dispatch(asked('a'));
   heard.length = 0;
-  store.dispatch(answerTold('a', named('m'), textAdded('1'), {type: 'postponed', retryAt: 1}));
+  tell(store, 'a', named('m'), textAdded('1'), {type: 'postponed', retryAt: 1});
   assert.deepEqual(heard, ['→1', '1→1!', '1!→1!!']);
   assert.equal(depth.most, 1);
 });

@@ -1,9 +1,10 @@
 /** States of a chat for tests of the pure core: every object in them is frozen, so that a change in place throws. */
 import type {Answer, AnswerFact} from '../../src/conversation/answer.js';
-import {pendingAnswer, reduceAnswer} from '../../src/conversation/answer.js';
+import {pendingAnswer} from '../../src/conversation/answer.js';
 import type {ChatState, Turn} from '../../src/conversation/chat-state.js';
 import {initialState} from '../../src/conversation/chat-state.js';
 import type {Action} from '../../src/conversation/reduce.js';
+import {reduceAnswer, toldAnswer} from '../../src/conversation/reduce-answer.js';
 import {reduce} from '../../src/conversation/reduce.js';
 
 /** Freezes a value through and through. Maps cannot be frozen: their setters are taken away. */
@@ -16,12 +17,18 @@ export function frozen<T>(value: T): T {
 }
 
 /** The state after these actions, frozen at every step. */
-export function after(...actions: readonly Action[]): ChatState {
-  return then(initialState, ...actions);
+export function after(...steps: readonly Step[]): ChatState {
+  return then(initialState, ...steps);
 }
 
-export function then(state: ChatState, ...actions: readonly Action[]): ChatState {
-  return actions.reduce((before, action) => frozen(reduce(frozen(before), frozen(action))), state);
+/** An action, or what makes one of the state that it meets. */
+export type Step = Action | ((before: ChatState) => Action);
+
+export function then(state: ChatState, ...steps: readonly Step[]): ChatState {
+  return steps.reduce((before, step) => {
+    const action = typeof step === 'function' ? step(frozen(before)) : step;
+    return frozen(reduce(frozen(before), frozen(action)));
+  }, state);
 }
 
 /** An answer that was told these facts. */
@@ -37,8 +44,18 @@ export function asked(key: string, parent: string | null = null, isRepeat = fals
   return {type: 'question-asked', key, parent, question, isRepeat};
 }
 
-export function answerTold(turn: string, ...facts: readonly AnswerFact[]): Action {
-  return {type: 'answer-told', turn, facts};
+/** The answer of a turn is told these facts. */
+export function answerTold(turn: string, ...facts: readonly AnswerFact[]): (before: ChatState) => Action {
+  return ({conversation}) => {
+    const told = conversation.turns.find(({key}) => key === turn);
+    const ids = facts.flatMap((fact) => (fact.type === 'named' ? [fact.conversationId] : []));
+    return {
+      type: 'answer-changed',
+      turn,
+      answer: told ? toldAnswer(told, facts) : pendingAnswer(0),
+      conversationId: ids.at(-1) ?? null,
+    };
+  };
 }
 
 export function named(messageId: string, conversationId = 'conversation-1', taskId = 'task-1'): AnswerFact {

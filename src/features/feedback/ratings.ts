@@ -36,7 +36,7 @@ export class Ratings {
     const pending = this.#pending.get(messageId) ?? {saved: feedback, sent: Promise.resolve(), wishes: 0};
     this.#pending.set(messageId, pending);
     pending.wishes += 1;
-    session.tell(turn.key, [{type: 'marked', marks: {feedback: rating}}]);
+    session.mark(turn.key, {feedback: rating});
     const sending = pending.sent.then(() => rate(link.transport, messageId, {rating, content}, signal));
     pending.sent = sending.catch(() => undefined); // the next wish has its own outcome
     try {
@@ -47,7 +47,7 @@ export class Ratings {
       if (signal.aborted) return 'passed-over';
       this.#chat.report(asDifyError(error));
       if (pending.wishes > 1) return 'passed-over';
-      session.tell(turn.key, [{type: 'marked', marks: {feedback: pending.saved}}]);
+      session.mark(turn.key, {feedback: pending.saved});
       return 'refused';
     } finally {
       pending.wishes -= 1;

@@ -4,7 +4,7 @@ import {css, html, nothing} from 'lit';
 import {isUnderWay, textOf} from '../../conversation/answer.js';
 import type {ChatState, Turn} from '../../conversation/chat-state.js';
 import type {FormAction, FormOutcome, HumanForm} from '../../conversation/human-form.js';
-import {withForms} from '../../conversation/human-form.js';
+import {withOutcome} from '../../conversation/human-form.js';
 import {submitForm} from '../../dify/human-input.js';
 import type {FilledForm, Refusal} from '../../dify/human-input.js';
 import {DifyActionEvent} from '../../events.js';
@@ -50,10 +50,7 @@ export function humanInput(chat: Chat): Feature {
       (part) => part.kind === 'form' && part.form.id === form.id && part.form.outcome,
     );
     if (now && !isKnown)
-      chat.session.tell(
-        turn.key,
-        withForms(now.answer, [{type: 'form-settled', nodeId: form.nodeId, outcome}]),
-      );
+      chat.session.mark(turn.key, {parts: withOutcome(now.answer.parts, form.nodeId, outcome)});
     if (refusal === null) {
       chat.announce(fill(strings.sent, {action: action.title}));
       runs.expect(turn.key);

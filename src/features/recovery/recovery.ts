@@ -172,8 +172,7 @@ class Recovery implements Feature {
   }
 
   #mark(key: string, marks: Partial<Answer>): void {
-    // The end of what has none any more changes nothing, but is told of without waiting for a frame.
-    this.#chat.session.tell(key, [{type: 'marked', marks}, {type: 'ended'}]);
+    this.#chat.session.mark(key, marks);
   }
 
   #forget({key, answer}: Turn): void {
