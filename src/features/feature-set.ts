@@ -3,7 +3,7 @@ import type {CSSResult} from 'lit';
 import type {AnswerFact} from '../conversation/answer.js';
 import type {ChatState} from '../conversation/chat-state.js';
 import type {ChatModel} from '../view/chat-model.js';
-import type {Chat, Feature, FeatureName, Places} from './feature.js';
+import type {Chat, Feature, FeatureName, FeatureRow, Places} from './feature.js';
 import {rows} from './index.js';
 
 export class FeatureSet {
@@ -46,14 +46,12 @@ export class FeatureSet {
   }
 
   /**
-   * What the features draw at a place; `undefined` where none does. In the panel each has its own slot, drawn or not: a
-   * feature that arrives must not make its neighbours anew, since one of them may have the focus.
+   * What the features draw at a place; `undefined` where none does. Each has its own slot, drawn or not: a feature that
+   * arrives must not make its neighbours anew, since one of them may have the focus.
    */
   draw(place: keyof Places, model: ChatModel, ...about: readonly unknown[]): readonly unknown[] | undefined {
-    const slots: readonly (Feature | undefined)[] =
-      about.length > 0 ? this.#features : rows.map(({name}) => this.#loaded.get(name));
-    const drawn = slots.map((feature) => {
-      const draw = feature?.places?.[place] as
+    const drawn = (about.length > 0 ? rowsIn(place) : rows).map(({name}) => {
+      const draw = this.#loaded.get(name)?.places?.[place] as
         ((model: ChatModel, ...about: readonly unknown[]) => unknown) | undefined;
       return draw?.(model, ...about); // `undefined` says that there is nothing for this one
     });
@@ -119,4 +117,8 @@ export class FeatureSet {
     this.#chat.redraw();
     return feature;
   }
+}
+
+function rowsIn(place: keyof Places): readonly FeatureRow[] {
+  return rows.filter(({inMessages}) => (inMessages as readonly string[] | undefined)?.includes(place));
 }

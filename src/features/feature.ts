@@ -129,6 +129,8 @@ export type FeatureName =
 /** A row of the table of features (`index.ts`). */
 export interface FeatureRow {
   readonly name: FeatureName;
+  /** Where it draws in messages: only there a slot is kept for it, since there are as many places as messages. */
+  readonly inMessages?: readonly (TurnPlace | 'answerPart')[];
   /** Whether to load it. Asked often: it must be cheap. Without it, only a button of the panel's calls for it. */
   readonly isNeeded?: (chat: Chat) => boolean;
   /** Drawn in the header until, and after, the feature is loaded: the button that calls for it. It must be tiny. */

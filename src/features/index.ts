@@ -16,11 +16,13 @@ import {isBroken} from './is-broken.js';
 export const rows: readonly FeatureRow[] = [
   {
     name: 'identity',
+    inMessages: ['answerStart'],
     isNeeded: ({state: {app}}) => app.site !== null || (app.error?.status ?? 0) >= 400,
     load: async (chat) => (await import('./identity/identity.js')).identity(chat),
   },
   {
     name: 'trace',
+    inMessages: ['answerStart', 'answerPart'],
     isNeeded: ({host, state}) =>
       !host.config.hidden.has('workflow') &&
       state.conversation.turns.some(
@@ -32,6 +34,7 @@ export const rows: readonly FeatureRow[] = [
   },
   {
     name: 'answers',
+    inMessages: ['questionStart', 'question', 'questionEnd', 'answerStart', 'answerEnd', 'answerFoot'],
     isNeeded: ({state}) => state.conversation.turns.some(needsMoreThanText),
     load: async (chat) => (await import('./answers/answers.js')).answers(chat),
   },
@@ -48,6 +51,7 @@ export const rows: readonly FeatureRow[] = [
   },
   {
     name: 'feedback',
+    inMessages: ['answerTools', 'answerFoot'],
     isNeeded: ({host, state}) =>
       !host.config.hidden.has('feedback') && state.conversation.turns.some(({answer}) => canBeRated(answer)),
     load: async (chat) => (await import('./feedback/feedback.js')).feedback(chat),
@@ -59,17 +63,20 @@ export const rows: readonly FeatureRow[] = [
   },
   {
     name: 'form',
+    inMessages: ['answerFoot'],
     isNeeded: (chat) => chat.state.app.settings.hasInputForm || hasVariables(chat),
     load: async (chat) => (await import('./form/form.js')).form(chat),
   },
   {
     name: 'human-input',
+    inMessages: ['answerPart'],
     isNeeded: ({state}) => state.conversation.turns.some(hasForms),
     load: async (chat) => (await import('./human-input/human-input.js')).humanInput(chat),
   },
   {
     // What was left is asked for only once there is a link.
     name: 'recovery',
+    inMessages: ['answerFoot'],
     isNeeded: ({session, state: {app, conversation}}) =>
       app.status !== 'unknown' &&
       (isInterrupted(session.link.memory) ||
@@ -83,6 +90,7 @@ export const rows: readonly FeatureRow[] = [
   },
   {
     name: 'speech',
+    inMessages: ['answerTools', 'answerFoot'],
     isNeeded: (chat) => isVoiceWanted(chat) && readsAloud(chat.state.app.parameters),
     load: async (chat) => (await import('./speech/speech.js')).speech(chat),
   },

@@ -36,6 +36,16 @@ function note(page: ChatPage): Promise<void> {
   return until(() => page.alert !== '', 'the visitor is told');
 }
 
+describe('the button that reads aloud', () => {
+  it('keeps the focus when a neighbour arrives', async () => {
+    const page = await openAnswer(LONG, {}, {attributes: {hide: 'feedback'}});
+    page.button(READ).focus();
+    page.element.removeAttribute('hide');
+    await page.seen('button', 'Like');
+    expect(page.focus).to.equal(`button “${READ}”`);
+  });
+});
+
 describe('an answer', () => {
   it('is read aloud to its end by the press of a button, which then offers it again', async function () {
     this.timeout(25_000); // the first sound of all: on a busy machine Firefox takes seconds to get ready for it
