@@ -72,8 +72,8 @@ export class ChatPanel implements ReactiveController, Chat {
   readonly #announcer: Announcer;
   #text: typeof Text | null = null;
   #features: FeatureSet | null = null;
-  #loadingFeatures: Promise<FeatureSet> | null = null;
-  #isTextWanted = false;
+  #areFeaturesAsked = false;
+  #textLoaded: Promise<void> | null = null;
   #revision = 0;
   #means: DrawingMeans | null = null;
   #messages: {readonly state: ChatState; readonly list: readonly ChatMessage[]} | null = null;
@@ -357,42 +357,37 @@ export class ChatPanel implements ReactiveController, Chat {
   #loadWhatIsNeeded(hasGreeting: boolean): void {
     const hasTurns = this.state.conversation.turns.length > 0;
     if (hasTurns || this.state.app.status !== 'loading') {
-      if (this.#features) this.#features.loadNeeded();
-      else this.#featureSet().catch(() => undefined); // told of by itself
+      if (!this.#areFeaturesAsked) this.#featureSet().catch(this.#reportMissing);
+      this.#areFeaturesAsked = true;
+      this.#features?.loadNeeded();
     }
-    if (this.#isTextWanted || !(hasGreeting || hasTurns)) return;
-    this.#isTextWanted = true;
-    import('./view/markdown/text-writer.js').then(
-      (text) => {
-        this.#text = text;
-        this.host.adopt(text.textStyles);
-        this.host.requestUpdate();
-      },
-      (cause: unknown) => {
-        this.report(partMissing(cause)); // plain text stands for markdown
-      },
-    );
+    // Until it is there, and where it cannot be had, plain text stands for markdown.
+    if (hasGreeting || hasTurns) this.#textLoaded ??= this.#loadText().catch(this.#reportMissing);
   }
 
-  /** Once; where it cannot be had the chat goes on without any. */
-  #featureSet(): Promise<FeatureSet> {
-    const failed = (cause: unknown): void => {
-      this.report(partMissing(cause));
-    };
-    this.#loadingFeatures ??= import('./features/feature-set.js').then(({FeatureSet: Features}) => {
-      this.#features = new Features(
-        this,
-        (styles) => {
-          this.host.adopt([styles]);
-        },
-        failed,
-      );
-      this.host.requestUpdate();
-      return this.#features;
-    });
-    this.#loadingFeatures.catch(failed);
-    return this.#loadingFeatures;
+  async #loadText(): Promise<void> {
+    this.#text = await import('./view/markdown/text-writer.js');
+    this.host.adopt(this.#text.textStyles);
+    this.host.requestUpdate();
   }
+
+  /** Where it cannot be had the chat goes on without; who asks for a feature by its name tries again. */
+  async #featureSet(): Promise<FeatureSet> {
+    const {FeatureSet: Features} = await import('./features/feature-set.js');
+    this.#features ??= new Features(
+      this,
+      (styles) => {
+        this.host.adopt([styles]);
+      },
+      this.#reportMissing,
+    );
+    this.host.requestUpdate();
+    return this.#features;
+  }
+
+  readonly #reportMissing = (cause: unknown): void => {
+    this.report(partMissing(cause));
+  };
 
   announce(words: string): void {
     this.#announcer.say(words);
@@ -462,8 +457,14 @@ export class ChatPanel implements ReactiveController, Chat {
     const before = previous.conversation.thread.at(-1);
     const hasFinished =
       last?.answer.status === 'complete' && before?.key === last.key && before.answer.status !== 'complete';
-    if (last && hasFinished) this.announce(this.#text?.spoken(textOf(last.answer)) ?? textOf(last.answer));
+    if (last && hasFinished) void this.#readOut(textOf(last.answer));
     this.host.chatChanged();
+  }
+
+  /** A short answer may be finished before the part that knows its marks is loaded. */
+  async #readOut(text: string): Promise<void> {
+    await this.#textLoaded;
+    this.announce((await this.#text?.spoken(text)) ?? text);
   }
 
   /** The owner's colour, which a page's `--dify-chat-accent` goes before. */

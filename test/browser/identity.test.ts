@@ -40,10 +40,12 @@ describe('the app’s identity', () => {
     const page = await openChat({
       app: {site: {...site, icon_type: 'image', icon: '1', icon_url: '/files/none.png'}},
     });
+    const asked = async (): Promise<number> =>
+      (await page.requests()).filter(({path}) => path.endsWith('/site')).length;
+    await until(async () => (await asked()) === 2, 'the app is asked anew');
     await until(() => page.root.querySelector('header img') === null, 'the icon is given up');
     expect(page.get('heading', 'Fern')).to.exist;
-    const asked = (await page.requests()).filter(({path}) => path.endsWith('/site'));
-    expect(asked.length).to.be.at.most(2);
+    expect(await asked()).to.equal(2);
   });
 
   it('takes no privacy link that is no web address', async () => {

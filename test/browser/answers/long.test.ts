@@ -6,7 +6,7 @@ import {ends, registerPlay, says} from '../../support/stand-in.js';
 const SECTIONS = 750;
 
 /** Frames that the page draws at least while the answer appears: drawn in one go, there would be one or two. */
-const MIN_FRAMES = 20;
+const MIN_FRAMES = 5;
 
 /** About 200 KB of all that answers are made of. */
 function longAnswer(): string {
