@@ -228,7 +228,7 @@ export class ChatPanel implements ReactiveController, Chat {
     const model: ChatModel = {
       mode: config.mode,
       isOpen,
-      hasHeader: !config.hidden.has('header'),
+      hasHeader: !config.hiddenFeatures.has('header'),
       state: this.state,
       status: this.status,
       strings,
@@ -410,10 +410,10 @@ export class ChatPanel implements ReactiveController, Chat {
         return host.config.responseMode;
       },
       get timeoutMs() {
-        return host.config.timeoutMs;
+        return host.config.timeout;
       },
       get idleTimeoutMs() {
-        return host.config.idleTimeoutMs;
+        return host.config.idleTimeout;
       },
     });
     this.#draft.moveTo(memory);

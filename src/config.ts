@@ -4,42 +4,17 @@
  */
 
 /** The element's public properties, as a page may have set them: anything at all. */
-export interface ConfigSource {
-  readonly baseUrl: unknown;
-  readonly apiKey: unknown;
-  readonly user: unknown;
-  readonly inputs: unknown;
-  readonly conversationId: unknown;
-  readonly responseMode: unknown;
-  readonly mode: unknown;
-  readonly placement: unknown;
-  readonly theme: unknown;
-  readonly heading: unknown;
-  readonly placeholder: unknown;
-  readonly greeting: unknown;
-  readonly suggestions: unknown;
-  readonly timeout: unknown;
-  readonly idleTimeout: unknown;
-  readonly persist: unknown;
-  readonly trustedOrigins: unknown;
-  readonly hiddenFeatures: unknown;
-}
+export type ConfigSource = {readonly [Name in keyof Config]: unknown};
 
-const modes = ['bubble', 'inline', 'fullscreen'] as const;
-const placements = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const;
-const themes = ['auto', 'light', 'dark'] as const;
-const responseModes = ['streaming', 'blocking'] as const;
-const hideable = ['history', 'upload', 'voice', 'feedback', 'citations', 'workflow', 'header'] as const;
-const persistences = ['local', 'session', 'none'] as const;
-
-export type Mode = (typeof modes)[number];
-export type Placement = (typeof placements)[number];
-export type Theme = (typeof themes)[number];
-export type ResponseMode = (typeof responseModes)[number];
+export type Mode = 'bubble' | 'inline' | 'fullscreen';
+export type Placement = 'bottom-end' | 'bottom-start' | 'top-end' | 'top-start';
+export type Theme = 'auto' | 'light' | 'dark';
+export type ResponseMode = 'streaming' | 'blocking';
 /** What the page can do without (`hide`). */
-export type Hideable = (typeof hideable)[number];
-export type Persistence = (typeof persistences)[number];
+export type Hideable = 'history' | 'upload' | 'voice' | 'feedback' | 'citations' | 'workflow' | 'header';
+export type Persistence = 'local' | 'session' | 'none';
 
+/** By the names of the element's properties. */
 export interface Config {
   /** Absolute, without a slash at its end. */
   readonly baseUrl: string;
@@ -57,11 +32,12 @@ export interface Config {
   readonly placeholder: string | null;
   readonly greeting: string | null;
   readonly suggestions: readonly string[] | null;
-  readonly timeoutMs: number;
-  readonly idleTimeoutMs: number;
+  /** In milliseconds, as `idleTimeout`. */
+  readonly timeout: number;
+  readonly idleTimeout: number;
   readonly persist: Persistence;
   readonly trustedOrigins: readonly string[];
-  readonly hidden: ReadonlySet<Hideable>;
+  readonly hiddenFeatures: ReadonlySet<Hideable>;
 }
 
 export interface ConfigProblem {
@@ -70,108 +46,124 @@ export interface ConfigProblem {
 }
 
 export const DEFAULT_BASE_URL = 'https://api.dify.ai/v1';
-const DEFAULT_TIMEOUT_MS = 60_000;
-const DEFAULT_IDLE_TIMEOUT_MS = 45_000;
 
 /** `setTimeout` takes no more: a longer wait would fire at once. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
+type ResolveUrl = (url: string) => string;
+
+/** A default; what reads any other value, or returns `undefined` for one it cannot read; and what it expects. */
+type Setting<T> = readonly [T, (value: unknown, resolveUrl: ResolveUrl) => T | undefined, string];
+
+const settings: {readonly [Name in keyof Config]: Setting<Config[Name]>} = {
+  baseUrl: [DEFAULT_BASE_URL, address, 'an http(s) URL'],
+  apiKey: ['', headerText, 'an API key'],
+  user: someText(''),
+  inputs: [{}, jsonObject, 'a JSON object'],
+  conversationId: someText(null),
+  responseMode: oneOf('streaming', 'blocking'),
+  mode: oneOf('bubble', 'inline', 'fullscreen'),
+  placement: oneOf('bottom-end', 'bottom-start', 'top-end', 'top-start'),
+  theme: oneOf('auto', 'light', 'dark'),
+  heading: someText(null),
+  placeholder: someText(null),
+  greeting: someText(null),
+  suggestions: [null, texts, 'a JSON array of strings'],
+  timeout: duration(60_000),
+  idleTimeout: duration(45_000),
+  persist: oneOf('local', 'session', 'none'),
+  trustedOrigins: [[], origins, 'origins'],
+  hiddenFeatures: someOf('history', 'upload', 'voice', 'feedback', 'citations', 'workflow', 'header'),
+};
+
+/** The attribute of a property, by the rule that all but one follow: `hide` is a method's name, too. */
+export function attributeOf(property: string): string {
+  return property === 'hiddenFeatures'
+    ? 'hide'
+    : property.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+}
+
 /** @param resolveUrl makes a page-relative address absolute; throws on what is none. */
 export function readConfig(
   source: ConfigSource,
-  resolveUrl: (url: string) => string,
+  resolveUrl: ResolveUrl,
 ): {readonly config: Config; readonly problems: readonly ConfigProblem[]} {
   const problems: ConfigProblem[] = [];
-  const read = <T>(attribute: string, value: unknown, fallback: T, reader: Reader<T>): T => {
-    if (value === undefined || value === null || value === '') return fallback;
-    const result = reader(value);
-    if (!(result instanceof Unreadable)) return result;
-    problems.push({attribute, message: `expected ${result.expected}`});
-    return fallback;
+  const read = ([name, [fallback, reader, expected]]: [string, Setting<unknown>]): [string, unknown] => {
+    const value = source[name as keyof Config];
+    if (value === undefined || value === null || value === '') return [name, fallback];
+    const result = reader(value, resolveUrl);
+    // The value itself is never quoted: it may be a secret in the wrong place.
+    if (result === undefined) problems.push({attribute: attributeOf(name), message: `expected ${expected}`});
+    return [name, result ?? fallback];
   };
-  const config: Config = {
-    baseUrl: read('base-url', source.baseUrl, DEFAULT_BASE_URL, address(resolveUrl)),
-    apiKey: read('api-key', source.apiKey, '', headerText),
-    user: read('user', source.user, '', someText),
-    inputs: read('inputs', source.inputs, {}, jsonObject),
-    conversationId: read('conversation-id', source.conversationId, null, someText),
-    responseMode: read('response-mode', source.responseMode, 'streaming', oneOf(responseModes)),
-    mode: read('mode', source.mode, 'bubble', oneOf(modes)),
-    placement: read('placement', source.placement, 'bottom-end', oneOf(placements)),
-    theme: read('theme', source.theme, 'auto', oneOf(themes)),
-    heading: read('heading', source.heading, null, someText),
-    placeholder: read('placeholder', source.placeholder, null, someText),
-    greeting: read('greeting', source.greeting, null, someText),
-    suggestions: read('suggestions', source.suggestions, null, texts),
-    timeoutMs: read('timeout', source.timeout, DEFAULT_TIMEOUT_MS, duration),
-    idleTimeoutMs: read('idle-timeout', source.idleTimeout, DEFAULT_IDLE_TIMEOUT_MS, duration),
-    persist: read('persist', source.persist, 'local', oneOf(persistences)),
-    trustedOrigins: read('trusted-origins', source.trustedOrigins, [], origins),
-    hidden: read('hide', source.hiddenFeatures, new Set(), someOf(hideable)),
-  };
+  const config = Object.fromEntries(Object.entries(settings).map(read)) as unknown as Config;
   return {config, problems};
 }
 
-type Reader<T> = (value: unknown) => T | Unreadable;
-
-/** What should have stood there. It never quotes the value: that may be a secret in the wrong place. */
-class Unreadable {
-  readonly expected: string;
-  constructor(expected: string) {
-    this.expected = expected;
-  }
-}
-
-function someText(value: unknown): string | Unreadable {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' ? String(value) : new Unreadable('a text');
+function someText<T extends string | null>(fallback: T): Setting<T | string> {
+  return [
+    fallback,
+    (value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined),
+    'a text',
+  ];
 }
 
 /** A value that goes into a request header: `fetch` throws on line breaks and on characters beyond Latin-1. */
-function headerText(value: unknown): string | Unreadable {
+function headerText(value: unknown): string | undefined {
   const isSendable = typeof value === 'string' && /^[\x21-\x7e]+$/.test(value.trim());
-  return isSendable ? value.trim() : new Unreadable('an API key');
+  return isSendable ? value.trim() : undefined;
 }
 
-function oneOf<T extends string>(values: readonly T[]): Reader<T> {
-  return (value) => values.find((each) => each === value) ?? new Unreadable(values.join(', '));
+/** The first one is the default. */
+function oneOf<T extends string>(...values: readonly [T, ...T[]]): Setting<T> {
+  return [values[0], (value) => values.find((each) => each === value), values.join(', ')];
 }
 
-function someOf<T extends string>(values: readonly T[]): Reader<ReadonlySet<T>> {
-  return (value) => {
-    const named = words(value);
-    const known = values.filter((each) => named.includes(each));
-    return known.length === new Set(named).size ? new Set(known) : new Unreadable(values.join(', '));
-  };
+function someOf<T extends string>(...values: readonly T[]): Setting<ReadonlySet<T>> {
+  return [
+    new Set(),
+    (value) => {
+      const named = words(value);
+      const known = values.filter((each) => named.includes(each));
+      return known.length === new Set(named).size ? new Set(known) : undefined;
+    },
+    values.join(', '),
+  ];
 }
 
 function words(value: unknown): readonly string[] {
   return String(value).toLowerCase().match(/\S+/g) ?? [];
 }
 
-function duration(value: unknown): number | Unreadable {
-  const milliseconds = typeof value === 'string' ? Number(value) : value;
-  if (typeof milliseconds !== 'number' || !(milliseconds > 0)) return new Unreadable('milliseconds');
-  return Math.min(milliseconds, MAX_TIMEOUT_MS);
+function duration(fallback: number): Setting<number> {
+  return [
+    fallback,
+    (value) => {
+      const milliseconds = typeof value === 'string' ? Number(value) : value;
+      if (typeof milliseconds !== 'number' || !(milliseconds > 0)) return undefined;
+      return Math.min(milliseconds, MAX_TIMEOUT_MS);
+    },
+    'milliseconds',
+  ];
 }
 
-function jsonObject(value: unknown): Readonly<Record<string, unknown>> | Unreadable {
+function jsonObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
   const parsed = jsonOf(value);
   const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
-  return isObject ? (parsed as Record<string, unknown>) : new Unreadable('a JSON object');
+  return isObject ? (parsed as Record<string, unknown>) : undefined;
 }
 
-function texts(value: unknown): readonly string[] | Unreadable {
+function texts(value: unknown): readonly string[] | undefined {
   const parsed = jsonOf(value);
   const isList = Array.isArray(parsed) && parsed.every((item) => typeof item === 'string');
-  return isList ? parsed.filter((item) => item.trim() !== '') : new Unreadable('a JSON array of strings');
+  return isList ? parsed.filter((item) => item.trim() !== '') : undefined;
 }
 
 /** Origins as the browser writes them, so that they compare. */
-function origins(value: unknown): readonly string[] | Unreadable {
+function origins(value: unknown): readonly string[] | undefined {
   const list = words(value);
-  const areOrigins = list.every((origin) => /^https?:\/\/[^/?#]+$/.test(origin));
-  return areOrigins ? list : new Unreadable('origins');
+  return list.every((origin) => /^https?:\/\/[^/?#]+$/.test(origin)) ? list : undefined;
 }
 
 function jsonOf(value: unknown): unknown {
@@ -183,15 +175,12 @@ function jsonOf(value: unknown): unknown {
   }
 }
 
-function address(resolveUrl: (url: string) => string): Reader<string> {
-  return (value) => {
-    const unreadable = new Unreadable('an http(s) URL');
-    if (typeof value !== 'string' || value.trim() === '') return unreadable; // '' would resolve to the page itself
-    try {
-      const url = resolveUrl(value.trim());
-      return /^https?:/.test(url) ? url.replace(/[?#].*$/, '').replace(/\/+$/, '') : unreadable;
-    } catch {
-      return unreadable;
-    }
-  };
+function address(value: unknown, resolveUrl: ResolveUrl): string | undefined {
+  if (typeof value !== 'string' || value.trim() === '') return undefined; // '' would resolve to the page itself
+  try {
+    const url = resolveUrl(value.trim());
+    return /^https?:/.test(url) ? url.replace(/[?#].*$/, '').replace(/\/+$/, '') : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -98,13 +98,13 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   static override styles: CSSResultGroup = [tokens, launcherStyles];
 
   /** Root of the Dify API, or of a proxy in front of it; absolute or relative to the page. Changing it begins anew. */
-  @property({attribute: 'base-url'}) baseUrl = DEFAULT_BASE_URL;
+  @property() baseUrl = DEFAULT_BASE_URL;
 
   /**
    * Service API key (`app-…`). A secret: for development and trusted pages only. It appears in no event, error, log
    * or storage. Without one, requests carry no credentials and a same-site proxy adds the key.
    */
-  @property({attribute: 'api-key'}) apiKey = '';
+  @property() apiKey = '';
 
   /** End-user id sent to Dify. Without one, an id is made once and kept as `persist` says. */
   @property() user = '';
@@ -113,10 +113,10 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   @property({converter: json}) inputs: Readonly<Record<string, unknown>> = {};
 
   /** The conversation to open and continue. Without one, the last one kept by `persist`. */
-  @property({attribute: 'conversation-id'}) conversationId: string | null = null;
+  @property() conversationId: string | null = null;
 
   /** How answers arrive: `streaming` or `blocking`. An app that refuses blocking streams all the same. */
-  @property({attribute: 'response-mode'}) responseMode: Config['responseMode'] = 'streaming';
+  @property() responseMode: Config['responseMode'] = 'streaming';
 
   /** `bubble`: a floating launcher with a panel; `inline`: a block that fills its container; `fullscreen`. */
   @property({reflect: true, useDefault: true}) mode: Config['mode'] = 'bubble';
@@ -146,19 +146,19 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   @property({type: Number}) timeout = 60_000;
 
   /** Longest silence inside a stream, in milliseconds. Pings count as life. */
-  @property({attribute: 'idle-timeout', type: Number}) idleTimeout = 45_000;
+  @property({type: Number}) idleTimeout = 45_000;
 
   /** Where the user id, the last conversation id and the draft are kept: `local`, `session` or `none`. */
   @property() persist: Config['persist'] = 'local';
 
   /** Origins, besides the page's and `base-url`'s, from which images and media in answers load at once; by spaces. */
-  @property({attribute: 'trusted-origins'}) trustedOrigins = '';
+  @property() trustedOrigins = '';
 
   /**
    * Features that the page does not want, by spaces: `history`, `upload`, `voice`, `feedback`, `citations`, `workflow`,
    * `header`. The attribute is `hide`; the property of that name is the method.
    */
-  @property({attribute: 'hide'}) hiddenFeatures = '';
+  @property() hiddenFeatures = '';
 
   /** Draws fenced blocks of a language (diagrams, charts) in place of their code. */
   @property({attribute: false}) renderers: Renderers = {};

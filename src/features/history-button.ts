@@ -21,7 +21,7 @@ export function historyButton(chat: Chat): () => unknown {
     chat.host.requestUpdate();
   };
   return () => {
-    if (chat.host.config.hidden.has('history')) return nothing;
+    if (chat.host.config.hiddenFeatures.has('history')) return nothing;
     const labels = featureLabelsFor();
     const label = hasFailed ? labels.conversationsFailed : labels.conversations;
     return html`<button

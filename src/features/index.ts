@@ -24,7 +24,7 @@ export const rows: readonly FeatureRow[] = [
     name: 'trace',
     inMessages: ['answerStart', 'answerPart'],
     isNeeded: ({host, state}) =>
-      !host.config.hidden.has('workflow') &&
+      !host.config.hiddenFeatures.has('workflow') &&
       state.conversation.turns.some(
         ({answer}) =>
           (answer.workflow !== null && showsWorkflow(state.app.site)) ||
@@ -53,12 +53,12 @@ export const rows: readonly FeatureRow[] = [
     name: 'feedback',
     inMessages: ['answerTools', 'answerFoot'],
     isNeeded: ({host, state}) =>
-      !host.config.hidden.has('feedback') && state.conversation.turns.some(({answer}) => canBeRated(answer)),
+      !host.config.hiddenFeatures.has('feedback') && state.conversation.turns.some(({answer}) => canBeRated(answer)),
     load: async (chat) => (await import('./feedback/feedback.js')).feedback(chat),
   },
   {
     name: 'files',
-    isNeeded: ({host, state}) => !host.config.hidden.has('upload') && takesFiles(state.app.parameters),
+    isNeeded: ({host, state}) => !host.config.hiddenFeatures.has('upload') && takesFiles(state.app.parameters),
     load: async (chat) => (await import('./files/files.js')).files(chat),
   },
   {
@@ -101,7 +101,7 @@ function hasForms({answer: {status, parts}}: Turn): boolean {
 }
 
 function isVoiceWanted({host}: Chat): boolean {
-  return !host.config.hidden.has('voice');
+  return !host.config.hiddenFeatures.has('voice');
 }
 
 function needsMoreThanText({question, answer}: Turn): boolean {

@@ -39,11 +39,11 @@ const defaults: Config = {
   placeholder: null,
   greeting: null,
   suggestions: null,
-  timeoutMs: 60_000,
-  idleTimeoutMs: 45_000,
+  timeout: 60_000,
+  idleTimeout: 45_000,
   persist: 'local',
   trustedOrigins: [],
-  hidden: new Set(),
+  hiddenFeatures: new Set(),
 };
 
 function read(source: Partial<ConfigSource>): ReturnType<typeof readConfig> {
@@ -84,11 +84,11 @@ const good: readonly (readonly [keyof ConfigSource, unknown, keyof Config, unkno
   ['suggestions', '["One","","Two"," "]', 'suggestions', ['One', 'Two']],
   ['suggestions', ['One'], 'suggestions', ['One']],
   ['suggestions', '[]', 'suggestions', []],
-  ['timeout', 5000, 'timeoutMs', 5000],
-  ['timeout', '5000', 'timeoutMs', 5000],
-  ['timeout', 1e12, 'timeoutMs', 2 ** 31 - 1],
-  ['timeout', Infinity, 'timeoutMs', 2 ** 31 - 1],
-  ['idleTimeout', '250', 'idleTimeoutMs', 250],
+  ['timeout', 5000, 'timeout', 5000],
+  ['timeout', '5000', 'timeout', 5000],
+  ['timeout', 1e12, 'timeout', 2 ** 31 - 1],
+  ['timeout', Infinity, 'timeout', 2 ** 31 - 1],
+  ['idleTimeout', '250', 'idleTimeout', 250],
   ['persist', 'session', 'persist', 'session'],
   ['persist', 'none', 'persist', 'none'],
 ];
@@ -154,7 +154,10 @@ test('every problem is named, and what is good beside it is taken', () => {
 
 test('the page hides features by name; a word that names none is reported, and nothing is hidden', () => {
   const {config} = read({hiddenFeatures: ' history  Voice '});
-  assert.deepEqual(config.hidden, new Set(['history', 'voice']));
+  assert.deepEqual(config.hiddenFeatures, new Set(['history', 'voice']));
   const wrong = read({hiddenFeatures: 'history tail'});
-  assert.deepEqual([wrong.config.hidden.size, wrong.problems.map(({attribute}) => attribute)], [0, ['hide']]);
+  assert.deepEqual(
+    [wrong.config.hiddenFeatures.size, wrong.problems.map(({attribute}) => attribute)],
+    [0, ['hide']],
+  );
 });

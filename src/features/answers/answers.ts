@@ -31,7 +31,7 @@ export function answers(chat: Chat): Feature {
           ? nothing
           : html`
               ${notes(turn.answer, strings)}
-              ${chat.host.config.hidden.has('citations') ? nothing : citations(turn, strings, chat)}
+              ${chat.host.config.hiddenFeatures.has('citations') ? nothing : citations(turn, strings, chat)}
               <div class="below">
                 ${turn.answer.parts.length > 0 ? toolbar(turn, model, chat) : nothing}
                 ${versions(turn, model, chat)}

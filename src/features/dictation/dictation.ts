@@ -8,7 +8,7 @@ import {bar, microphone, trouble} from './views.js';
 export function dictation(chat: Chat): Feature {
   const run = new Dictation(chat, async () => (await import('./recorder.js')).record());
   const isOffered = (): boolean =>
-    takesSpeech(chat.state.app.parameters) && !chat.host.config.hidden.has('voice');
+    takesSpeech(chat.state.app.parameters) && !chat.host.config.hiddenFeatures.has('voice');
   const cancel = (): void => {
     run.forget();
   };

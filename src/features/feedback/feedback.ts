@@ -18,7 +18,7 @@ export function feedback(chat: Chat): Feature {
   /** The turn whose newest rating was refused. */
   let refused: string | null = null;
   const isOffered = ({answer}: Turn): boolean =>
-    canBeRated(answer) && !chat.host.config.hidden.has('feedback');
+    canBeRated(answer) && !chat.host.config.hiddenFeatures.has('feedback');
 
   const press = async (turn: Turn, pressed: Rating): Promise<void> => {
     const rating = turn.answer.feedback === pressed ? null : pressed;

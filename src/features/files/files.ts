@@ -45,7 +45,7 @@ export function files(chat: Chat): Feature {
     await chat.host.updateComplete;
     chat.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   };
-  const isOffered = (): boolean => !chat.host.config.hidden.has('upload') && tray.rules !== null;
+  const isOffered = (): boolean => !chat.host.config.hiddenFeatures.has('upload') && tray.rules !== null;
 
   /** Says in one place what was not taken; what was speaks for itself. */
   const tell = (refused: readonly Refusal[]): void => {

@@ -50,7 +50,7 @@ export class Uploader {
           file,
           kind,
           signal: either,
-          silenceMs: host.config.timeoutMs,
+          silenceMs: host.config.timeout,
           progressed: progressed ?? (() => undefined),
         };
         const uploaded = await (this.hasProgress ? upload(to, job) : uploadThrough(to, job));

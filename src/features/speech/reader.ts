@@ -130,7 +130,7 @@ export class Reader {
   #mayBegin(): boolean {
     const {host, state} = this.#chat;
     const isOpen = host.renderRoot.querySelector<HTMLElement>('[part="panel"]')?.hidden === false;
-    const isWanted = readsAloudByItself(state.app.parameters) && !host.config.hidden.has('voice');
+    const isWanted = readsAloudByItself(state.app.parameters) && !host.config.hiddenFeatures.has('voice');
     return isOpen && isWanted && this.isAutomatic && !Playback.current?.isWished;
   }
 

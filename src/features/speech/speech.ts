@@ -17,7 +17,7 @@ export function speech(chat: Chat): Feature {
     reader.stop();
   };
   const isOffered = (): boolean =>
-    readsAloud(chat.state.app.parameters) && !chat.host.config.hidden.has('voice');
+    readsAloud(chat.state.app.parameters) && !chat.host.config.hiddenFeatures.has('voice');
   chat.host.addEventListener('dify-close', stop);
   return {
     styles: speechStyles,

@@ -13,7 +13,7 @@ export function trace(chat: Chat): Feature {
   const opened = new OpenParts(() => {
     chat.redraw();
   });
-  const isHidden = (): boolean => chat.host.config.hidden.has('workflow');
+  const isHidden = (): boolean => chat.host.config.hiddenFeatures.has('workflow');
   return {
     styles: traceStyles,
     places: {
