@@ -4,7 +4,7 @@ import {DifyChat} from './dify-chat.js';
 if (!customElements.get('dify-chat')) customElements.define('dify-chat', DifyChat);
 
 export {DifyChat};
-export * from './events.js';
+export type * from './events.js';
 export {DifyError} from './conversation/dify-error.js';
 export type {ChatMessage} from './conversation/chat-message.js';
 export type {ChatFile, Citation, Thought, WorkflowNode, WorkflowRun} from './conversation/answer.js';

@@ -1,7 +1,6 @@
 /** What the compiler says of a page's own code. It runs too, so that the types are not a promise alone. */
 import {expect} from '@open-wc/testing';
-import type {ChatMessage, DifyChat} from '../../src/index.js';
-import {DifyMessageEvent} from '../../src/index.js';
+import type {ChatMessage, DifyChat, DifyMessageEvent} from '../../src/index.js';
 import {openChat} from '../support/chat-page.js';
 
 /** Does not compile unless each takes the other's place, and none is `any`. */
@@ -39,7 +38,7 @@ describe('types', () => {
       {signal},
     );
     window.addEventListener(
-      DifyMessageEvent.type,
+      'dify-message',
       (event) => {
         same<typeof event, DifyMessageEvent>(true);
         heard.push(`window ${event.detail.message.role}`);
