@@ -54,7 +54,8 @@ export class HttpClient {
         body,
         signal,
         keepalive,
-        credentials: 'omit',
+        // Dify wants no cookies (contract 4.1). A proxy of the site's own learns from them who the visitor is.
+        ...(this.#connection.apiKey && {credentials: 'omit'}),
       });
     } catch (cause) {
       throw signal.aborted ? reasonOf(signal) : errorOfTransport(cause, false);

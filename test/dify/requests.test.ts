@@ -92,9 +92,11 @@ test('no request carries a cookie, or a header that Dify’s CORS rules do not l
   }
 });
 
-test('without a key, requests go to the proxy without credentials', async () => {
+test('without a key, requests go to the proxy without one, and let it see who the site’s visitor is', async () => {
   const chat = await openChat(new FakeDify().answers(hello), {connection: {apiKey: ''}});
   await chat.ask();
+  for (const {init} of chat.server.requests)
+    assert.equal(new Request('http://site.test', {...init, body: null}).credentials, 'same-origin');
   assert.deepEqual(chat.server.to('GET /parameters')[0]!.headers, {});
   assert.deepEqual(chat.server.questions[0]!.headers, {'content-type': 'application/json'});
 });
