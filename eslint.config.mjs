@@ -50,6 +50,8 @@ const rooms = {
   markdown: {rooms: [], packages: []},
   i18n: {rooms: [], packages: []},
   conversation: {rooms: [], packages: []},
+  proxy: {rooms: [], packages: []},
+  'proxy/node.ts': {rooms: [], packages: ['node:http', 'node:stream']},
 };
 
 /** Ways in for a string that becomes markup or code. Text goes through Lit's bindings. */
@@ -100,7 +102,15 @@ export default defineConfig(
       tseslint.configs.stylisticTypeChecked,
       lit['flat/recommended'],
     ],
-    languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
+    languageOptions: {
+      parserOptions: {
+        projectService: {
+          allowDefaultProject: ['src/proxy/node.ts'], // the only file of src/ that knows Node
+          defaultProject: 'tsconfig.node.json',
+        },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', {fixStyle: 'inline-type-imports'}],
       '@typescript-eslint/dot-notation': 'off', // the compiler asks for e['answer'] where a key may be missing

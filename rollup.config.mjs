@@ -46,11 +46,17 @@ const bundled = () => [nodeResolve(), typescript(), minifyTemplates(), licences(
 
 /** @param {string} id */
 const external = (id) =>
+  id.startsWith('node:') ||
   Object.keys(pkg.dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 
 export default defineConfig([
   {
-    input: {index: 'src/index.ts', 'dify-chat': 'src/dify-chat.ts'},
+    input: {
+      index: 'src/index.ts',
+      'dify-chat': 'src/dify-chat.ts',
+      'proxy/index': 'src/proxy/index.ts',
+      'proxy/node': 'src/proxy/node.ts',
+    },
     external,
     plugins: [typescript()],
     output: {dir: 'lib', format: 'es', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true},

@@ -102,7 +102,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
 
   /**
    * Service API key (`app-…`). A secret: for development and trusted pages only. It appears in no event, error, log
-   * or storage. Without one, requests carry no credentials and a same-site proxy adds the key.
+   * or storage. Without one, a proxy of the site's own adds the key (docs/proxy.md).
    */
   @property() apiKey = '';
 
