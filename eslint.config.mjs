@@ -17,7 +17,7 @@ const rooms = {
   'embed.ts': {rooms: ['index'], packages: []},
   'index.ts': {rooms: ['dify-chat', 'events', 'conversation'], packages: []},
   'dify-chat.ts': {
-    rooms: ['chat-panel', 'config', 'events', 'property', 'conversation', 'view', 'i18n'],
+    rooms: ['chat-panel', 'launcher', 'config', 'events', 'property', 'conversation', 'view', 'i18n'],
     packages: ['lit'],
   },
   'chat-panel.ts': {
@@ -35,6 +35,7 @@ const rooms = {
     ],
     packages: ['lit'],
   },
+  launcher: {rooms: ['config', 'view', 'i18n'], packages: ['lit']},
   features: {
     rooms: ['config', 'events', 'on-demand', 'session', 'dify', 'conversation', 'view', 'i18n'],
     packages: ['lit'],

@@ -31,6 +31,7 @@ import type {Renderers} from './view/renderers.js';
 import type * as Text from './view/markdown/text-writer.js';
 import {StickToBottom} from './view/stick-to-bottom.js';
 import {composerStyles} from './view/theme/composer-styles.js';
+import {panelTokens} from './view/theme/panel-tokens.js';
 import {panelStyles} from './view/theme/panel-styles.js';
 import {threadStyles} from './view/theme/thread-styles.js';
 
@@ -47,6 +48,8 @@ export interface PanelHost extends ReactiveControllerHost, HTMLElement {
   adopt(styles: readonly CSSResult[]): void;
   /** The chat's state has changed. */
   chatChanged(): void;
+  /** An answer is finished. */
+  answered(): void;
 }
 
 /** What texts and media are drawn with. */
@@ -60,7 +63,7 @@ interface DrawingMeans {
 }
 
 export class ChatPanel implements ReactiveController, Chat {
-  static readonly styles: readonly CSSResult[] = [panelStyles, threadStyles, composerStyles];
+  static readonly styles: readonly CSSResult[] = [panelTokens, panelStyles, threadStyles, composerStyles];
 
   readonly host: PanelHost;
   readonly session: ChatSession;
@@ -237,6 +240,7 @@ export class ChatPanel implements ReactiveController, Chat {
       greeting,
       openingQuestions: this.#filled(config.suggestions ?? settings.openingQuestions, false),
       draft: this.#draft.initial,
+      sendKey: config.sendOn,
       isAtEnd: this.#stick.isAtEnd,
       obstacle: this.#features?.obstacle ?? null,
       textWriter: means.textWriter,
@@ -457,7 +461,10 @@ export class ChatPanel implements ReactiveController, Chat {
     const before = previous.conversation.thread.at(-1);
     const hasFinished =
       last?.answer.status === 'complete' && before?.key === last.key && before.answer.status !== 'complete';
-    if (last && hasFinished) void this.#readOut(textOf(last.answer));
+    if (last && hasFinished) {
+      void this.#readOut(textOf(last.answer));
+      this.host.answered();
+    }
     this.host.chatChanged();
   }
 

@@ -12,6 +12,10 @@ export type Theme = 'auto' | 'light' | 'dark';
 export type ResponseMode = 'streaming' | 'blocking';
 /** What the page can do without (`hide`). */
 export type Hideable = 'history' | 'upload' | 'voice' | 'feedback' | 'citations' | 'workflow' | 'header';
+/** Along which the launcher may be dragged. */
+export type DragAxis = 'x' | 'y' | 'both';
+/** `mod` is Ctrl, or ⌘. */
+export type SendKey = 'enter' | 'mod-enter';
 export type Persistence = 'local' | 'session' | 'none';
 
 /** By the names of the element's properties. */
@@ -38,6 +42,12 @@ export interface Config {
   readonly persist: Persistence;
   readonly trustedOrigins: readonly string[];
   readonly hiddenFeatures: ReadonlySet<Hideable>;
+  /** `null`: it stays where it is. */
+  readonly dragAxis: DragAxis | null;
+  readonly sendOn: SendKey;
+  /** In milliseconds; `null`: it is not opened by itself. */
+  readonly openAfter: number | null;
+  readonly teaser: string | null;
 }
 
 export interface ConfigProblem {
@@ -74,6 +84,10 @@ const settings: {readonly [Name in keyof Config]: Setting<Config[Name]>} = {
   persist: oneOf('local', 'session', 'none'),
   trustedOrigins: [[], origins, 'origins'],
   hiddenFeatures: someOf('history', 'upload', 'voice', 'feedback', 'citations', 'workflow', 'header'),
+  dragAxis: oneOf<DragAxis | null>(null, 'x', 'y', 'both'),
+  sendOn: oneOf('enter', 'mod-enter'),
+  openAfter: duration(null, 0),
+  teaser: someText(null),
 };
 
 /** The attribute of a property, by the rule that all but one follow: `hide` is a method's name, too. */
@@ -116,8 +130,8 @@ function headerText(value: unknown): string | undefined {
 }
 
 /** The first one is the default. */
-function oneOf<T extends string>(...values: readonly [T, ...T[]]): Setting<T> {
-  return [values[0], (value) => values.find((each) => each === value), values.join(', ')];
+function oneOf<T extends string | null>(...values: readonly [T, ...T[]]): Setting<T> {
+  return [values[0], (value) => values.find((each) => each === value), values.filter(Boolean).join(', ')];
 }
 
 function someOf<T extends string>(...values: readonly T[]): Setting<ReadonlySet<T>> {
@@ -136,12 +150,12 @@ function words(value: unknown): readonly string[] {
   return String(value).toLowerCase().match(/\S+/g) ?? [];
 }
 
-function duration(fallback: number): Setting<number> {
+function duration<T extends number | null>(fallback: T, least = 1): Setting<T | number> {
   return [
     fallback,
     (value) => {
       const milliseconds = typeof value === 'string' ? Number(value) : value;
-      if (typeof milliseconds !== 'number' || !(milliseconds > 0)) return undefined;
+      if (typeof milliseconds !== 'number' || !(milliseconds >= least)) return undefined;
       return Math.min(milliseconds, MAX_TIMEOUT_MS);
     },
     'milliseconds',

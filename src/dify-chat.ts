@@ -11,6 +11,7 @@ import type {ChatStatus} from './conversation/chat-state.js';
 import {DifyError} from './conversation/dify-error.js';
 import type {FileInput} from './events.js';
 import {DifyCloseEvent, DifyErrorEvent, DifyOpenEvent} from './events.js';
+import type {LauncherExtras} from './launcher/launcher-extras.js';
 import {launcherLabels} from './i18n/launcher-labels.js';
 import {property} from './property.js';
 import {isComposing} from './view/is-composing.js';
@@ -160,6 +161,18 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
    */
   @property() hiddenFeatures = '';
 
+  /** Along which the reader may move the launcher, by pointer and by arrow keys: `x`, `y` or `both`. */
+  @property() dragAxis: Config['dragAxis'] = null;
+
+  /** The key that sends: `enter`, or `mod-enter` (Ctrl or ⌘ with Enter), with which Enter alone breaks the line. */
+  @property() sendOn: Config['sendOn'] = 'enter';
+
+  /** Milliseconds after which the panel opens by itself; once in a visit, and not for a reader who has closed it. */
+  @property({type: Number}) openAfter: number | null = null;
+
+  /** A short message beside the closed launcher. A reader who dismisses it does not see it again. */
+  @property() teaser: string | null = null;
+
   /** Draws fenced blocks of a language (diagrams, charts) in place of their code. */
   @property({attribute: false}) renderers: Renderers = {};
 
@@ -176,6 +189,8 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   #scheme: ColorScheme = 'system';
   #panel: ChatPanel | null = null;
   #loading: Promise<ChatPanel> | null = null;
+  #extras: LauncherExtras | null = null;
+  #extrasLoading: Promise<LauncherExtras> | null = null;
   #resolveReady: () => void = () => undefined;
   readonly #ready = new Promise<void>((resolve) => (this.#resolveReady = resolve));
   #isReadyWanted = false;
@@ -342,6 +357,11 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     this.requestUpdate();
   }
 
+  /** For the panel: an answer is finished. */
+  answered(): void {
+    if (!this.#isShown) this.#withExtras((extras) => extras.count());
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     // It may have been loaded while the element was out of the page.
@@ -361,7 +381,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
       <div
         class="frame"
         data-mode=${mode}
-        data-placement=${placement}
+        data-placement=${this.#extras?.placement ?? placement}
         data-theme=${this.#scheme}
         ?data-open=${this.#isShown}
         @keydown=${this.#closeOnEscape}
@@ -369,10 +389,18 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
         ${this.#panel ? this.#panel.render(this.#config, this.#isShown) : this.#hasFailed ? this.#apology() : nothing}
         ${
           mode === 'bubble'
-            ? launcher(
-                {isOpen: this.open, isLoading: this.isLoading && this.open, label},
-                this.#launcherCommands,
-              )
+            ? [
+                launcher(
+                  {
+                    isOpen: this.open,
+                    isLoading: this.isLoading && this.open,
+                    label: this.#extras?.label(label) ?? label,
+                    badge: this.#extras?.badge(),
+                  },
+                  this.#launcherCommands,
+                ),
+                this.#extras?.render(),
+              ]
             : nothing
         }
       </div>
@@ -475,6 +503,17 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     this.#problems = new Set(problems.map(({attribute}) => attribute));
     if (changed.has('apiKey')) this.#warnOfKey();
     this.#panel?.configure(config);
+    if (config.dragAxis ?? config.teaser ?? config.openAfter !== null) this.#withExtras();
+  }
+
+  /** They decorate: where they cannot be had the chat goes on without. */
+  #withExtras(then?: (extras: LauncherExtras) => void): void {
+    this.#extrasLoading ??= import('./launcher/launcher-extras.js').then(({LauncherExtras: Extras}) => {
+      this.#extras = new Extras(this);
+      this.requestUpdate();
+      return this.#extras;
+    });
+    void this.#extrasLoading.then(then, () => (this.#extrasLoading = null));
   }
 
   #readConfig(): {readonly config: Config; readonly problems: readonly ConfigProblem[]} {

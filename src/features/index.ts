@@ -53,12 +53,14 @@ export const rows: readonly FeatureRow[] = [
     name: 'feedback',
     inMessages: ['answerTools', 'answerFoot'],
     isNeeded: ({host, state}) =>
-      !host.config.hiddenFeatures.has('feedback') && state.conversation.turns.some(({answer}) => canBeRated(answer)),
+      !host.config.hiddenFeatures.has('feedback') &&
+      state.conversation.turns.some(({answer}) => canBeRated(answer)),
     load: async (chat) => (await import('./feedback/feedback.js')).feedback(chat),
   },
   {
     name: 'files',
-    isNeeded: ({host, state}) => !host.config.hiddenFeatures.has('upload') && takesFiles(state.app.parameters),
+    isNeeded: ({host, state}) =>
+      !host.config.hiddenFeatures.has('upload') && takesFiles(state.app.parameters),
     load: async (chat) => (await import('./files/files.js')).files(chat),
   },
   {

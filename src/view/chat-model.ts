@@ -20,6 +20,8 @@ export interface ChatModel {
   readonly openingQuestions: readonly string[];
   /** The unsent text of an earlier visit. */
   readonly draft: string;
+  /** The key that sends. */
+  readonly sendKey: 'enter' | 'mod-enter';
   readonly isAtEnd: boolean;
   /** Why nothing can be sent now, in the visitor's words. */
   readonly obstacle: string | null;

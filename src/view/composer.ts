@@ -27,13 +27,13 @@ export function composer(model: ChatModel, commands: ChatCommands): TemplateResu
         name="text"
         rows="1"
         dir="auto"
-        enterkeyhint="send"
+        enterkeyhint=${model.sendKey === 'enter' ? 'send' : 'enter'}
         autocomplete="off"
         .defaultValue=${draft}
         aria-label=${placeholder}
         placeholder=${placeholder}
         @keydown=${(event: KeyboardEvent) => {
-          if (isToSend(event)) submit(event);
+          if (isToSend(event, model.sendKey)) submit(event);
         }}
         @input=${(event: InputEvent) => {
           const box = event.currentTarget as HTMLTextAreaElement;
@@ -72,9 +72,10 @@ export function composer(model: ChatModel, commands: ChatCommands): TemplateResu
   `;
 }
 
-/** Enter sends; with Shift it breaks the line; inside an input method it only ends the word. */
-function isToSend(event: KeyboardEvent): boolean {
+/** Enter sends, alone or with Ctrl or ⌘; with Shift it breaks the line; inside an input method it only ends the word. */
+function isToSend(event: KeyboardEvent, sendKey: ChatModel['sendKey']): boolean {
   if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing(event)) return false;
+  if (sendKey === 'mod-enter' && !event.ctrlKey && !event.metaKey) return false;
   event.preventDefault();
   return true;
 }

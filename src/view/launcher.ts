@@ -8,6 +8,8 @@ export interface LauncherModel {
   readonly isLoading: boolean;
   /** What pressing it does, in words. */
   readonly label: string;
+  /** How many answers wait behind it, drawn. */
+  readonly badge: unknown;
 }
 
 export interface LauncherCommands {
@@ -17,7 +19,7 @@ export interface LauncherCommands {
 }
 
 export function launcher(model: LauncherModel, commands: LauncherCommands): TemplateResult {
-  const {isOpen, isLoading, label} = model;
+  const {isOpen, isLoading, label, badge} = model;
   return html`
     <button
       part="launcher"
@@ -33,6 +35,7 @@ export function launcher(model: LauncherModel, commands: LauncherCommands): Temp
     >
       <span class="launcher-icon" ?data-shown=${!isOpen}><slot name="launcher-icon">${chatIcon}</slot></span>
       <span class="launcher-icon" ?data-shown=${isOpen}>${chevronDownIcon}</span>
+      ${badge}
     </button>
   `;
 }

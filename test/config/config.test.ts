@@ -23,6 +23,10 @@ const nothing: ConfigSource = {
   persist: undefined,
   trustedOrigins: undefined,
   hiddenFeatures: undefined,
+  dragAxis: null,
+  sendOn: undefined,
+  openAfter: null,
+  teaser: null,
 };
 
 const defaults: Config = {
@@ -44,6 +48,10 @@ const defaults: Config = {
   persist: 'local',
   trustedOrigins: [],
   hiddenFeatures: new Set(),
+  dragAxis: null,
+  sendOn: 'enter',
+  openAfter: null,
+  teaser: null,
 };
 
 function read(source: Partial<ConfigSource>): ReturnType<typeof readConfig> {
@@ -89,6 +97,11 @@ const good: readonly (readonly [keyof ConfigSource, unknown, keyof Config, unkno
   ['timeout', 1e12, 'timeout', 2 ** 31 - 1],
   ['timeout', Infinity, 'timeout', 2 ** 31 - 1],
   ['idleTimeout', '250', 'idleTimeout', 250],
+  ['dragAxis', 'both', 'dragAxis', 'both'],
+  ['sendOn', 'mod-enter', 'sendOn', 'mod-enter'],
+  ['openAfter', '0', 'openAfter', 0],
+  ['openAfter', 2500, 'openAfter', 2500],
+  ['teaser', 'Questions?', 'teaser', 'Questions?'],
   ['persist', 'session', 'persist', 'session'],
   ['persist', 'none', 'persist', 'none'],
 ];
@@ -124,6 +137,10 @@ const bad: readonly (readonly [keyof ConfigSource, string, readonly unknown[]])[
   ['timeout', 'timeout', ['secret', 0, -1, NaN, '0', {}, true]],
   ['idleTimeout', 'idle-timeout', ['secret', '-5']],
   ['persist', 'persist', ['secret', true]],
+  ['dragAxis', 'drag-axis', ['secret', 'null', true]],
+  ['sendOn', 'send-on', ['secret', 'ctrl-enter']],
+  ['openAfter', 'open-after', ['secret', -1, NaN]],
+  ['teaser', 'teaser', [{}, true]],
 ];
 describe('a value that cannot be read never throws: the default stands, and the problem names the attribute', () => {
   for (const [property, attribute, values] of bad) {

@@ -33,8 +33,6 @@ export const launcherStyles = css`
     display: block;
     color-scheme: inherit;
     visibility: inherit;
-    color: var(--_text);
-    font-family: var(--_font);
   }
   .frame[data-mode='inline'] {
     position: absolute;
@@ -107,13 +105,7 @@ export const launcherStyles = css`
     inset-block-end: 80px;
     inset-inline-end: 20px;
     padding: 16px;
-    background: var(--_surface);
-  }
-  .apology button {
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
+    background: Canvas;
   }
   @media (forced-colors: active) {
     .launcher {

@@ -1,32 +1,15 @@
-/** Colours, type and sizes. Pages set the public `--dify-chat-*`; everything inside reads the private `--_*`. */
+/**
+ * What is read before the panel is there. Pages set the public `--dify-chat-*`; everything inside reads the private
+ * `--_*`. The panel's own tokens are in `panel-tokens.ts`.
+ */
 import {css} from 'lit';
 
 export const tokens = css`
   .frame {
     --_accent: var(--dify-chat-accent, var(--_site-accent, #155eef));
     --_on-accent: #fff;
-    --_font: var(--dify-chat-font, system-ui, sans-serif);
-    --_font-mono: ui-monospace, Menlo, Consolas, monospace;
-    --_radius: var(--dify-chat-radius, 16px);
     --_z-index: var(--dify-chat-z-index, 2147483000);
     --_gap: 20px;
-
-    --_surface: var(--dify-chat-surface, #fff);
-    --_text: var(--dify-chat-text, #17191e);
-    --_error: var(--dify-chat-error, #b42318);
-    --_shadow: 0 0 0 1px rgb(0 0 0 / 6%), 0 12px 40px -8px rgb(0 0 0 / 30%);
-    /* Shades between text and surface, so that they fit whatever those are. */
-    --_surface-2: var(--dify-chat-surface-2, color-mix(in srgb, var(--_text) 5%, var(--_surface)));
-    --_border: var(--dify-chat-border, color-mix(in srgb, var(--_text) 13%, var(--_surface)));
-    --_muted: var(--dify-chat-muted, color-mix(in srgb, var(--_text) 68%, var(--_surface)));
-    --_error-surface: var(--dify-chat-error-surface, color-mix(in srgb, var(--_error) 7%, var(--_surface)));
-  }
-  @supports (color: light-dark(#000, #fff)) {
-    .frame {
-      --_surface: var(--dify-chat-surface, light-dark(#fff, #16181d));
-      --_text: var(--dify-chat-text, light-dark(#17191e, #eceef2));
-      --_error: var(--dify-chat-error, light-dark(#b42318, #ff9b8f));
-    }
   }
   /* Black or white on the accent, whichever stands out more: pages may choose any colour. */
   @supports (color: oklch(from red l c h)) {

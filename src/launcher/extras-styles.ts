@@ -1,0 +1,134 @@
+/** The teaser, the badge, and a launcher that was moved. */
+import {css} from 'lit';
+
+export const extrasStyles = css`
+  .teaser {
+    position: fixed;
+    z-index: var(--_z-index);
+    display: flex;
+    align-items: flex-start;
+    max-inline-size: min(280px, 100vw - 2 * var(--_gap));
+    border: 1px solid color-mix(in srgb, currentColor 14%, transparent);
+    border-radius: 14px;
+    background: var(--dify-chat-surface, Canvas);
+    color: var(--dify-chat-text, CanvasText);
+    font: 400 15px/1.45 var(--dify-chat-font, system-ui, sans-serif);
+    text-align: start;
+    box-shadow: 0 12px 40px -8px rgb(0 0 0 / 30%);
+    transition:
+      opacity 160ms ease,
+      transform 160ms ease;
+    @starting-style {
+      opacity: 0;
+      transform: translateY(8px);
+    }
+  }
+  .frame[data-placement^='bottom'] .teaser {
+    inset-block-end: calc(56px + 0.6 * var(--_gap) + var(--_block, var(--_gap)));
+  }
+  .frame[data-placement^='top'] .teaser {
+    inset-block-start: calc(56px + 0.6 * var(--_gap) + var(--_block, var(--_gap)));
+  }
+  .frame[data-placement$='end'] .teaser {
+    inset-inline-end: min(var(--_inline, var(--_gap)), 100vw - 280px - var(--_gap));
+  }
+  .frame[data-placement$='start'] .teaser {
+    inset-inline-start: min(var(--_inline, var(--_gap)), 100vw - 280px - var(--_gap));
+  }
+  .teaser button {
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: inherit;
+    cursor: pointer;
+  }
+  .teaser button:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+    border-radius: 12px;
+  }
+  .teaser-text {
+    flex: 1;
+    padding-block: 12px;
+    padding-inline: 16px 4px;
+    overflow-wrap: anywhere;
+  }
+  .teaser-close {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    margin: 4px;
+    padding: 0;
+    font-size: 14px;
+    opacity: 0.7;
+  }
+  .teaser-close:hover {
+    opacity: 1;
+  }
+  .badge {
+    position: absolute;
+    inset-block-start: -4px;
+    inset-inline-end: -4px;
+    display: grid;
+    place-items: center;
+    min-inline-size: 22px;
+    block-size: 22px;
+    padding-inline: 6px;
+    border: 2px solid var(--dify-chat-surface, Canvas);
+    border-radius: 13px;
+    background: #d92d20;
+    color: #fff;
+    font:
+      600 12px/1 system-ui,
+      sans-serif;
+  }
+  .unread {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .launcher[data-drag],
+  .launcher[data-drag]:hover {
+    touch-action: none;
+    user-select: none;
+    transform: none; /* it is measured where it lies */
+  }
+  .frame[data-moved][data-placement^='bottom'] .launcher {
+    inset-block-end: max(var(--_block), env(safe-area-inset-bottom));
+  }
+  .frame[data-moved][data-placement^='top'] .launcher {
+    inset-block-start: max(var(--_block), env(safe-area-inset-top));
+  }
+  .frame[data-moved][data-placement$='end'] .launcher {
+    inset-inline-end: var(--_inline);
+  }
+  .frame[data-moved][data-placement$='start'] .launcher {
+    inset-inline-start: var(--_inline);
+  }
+  @media (min-width: 521px) {
+    .frame[data-moved][data-mode='bubble'] .panel {
+      --_beside: calc(56px + 0.75 * var(--_gap) + var(--_block));
+      --_width: min(var(--dify-chat-width, 400px), 100vw - 2 * var(--_gap));
+      block-size: min(var(--dify-chat-height, 680px), 100dvh - var(--_beside) - var(--_gap));
+    }
+    .frame[data-moved][data-placement^='bottom'] .panel {
+      inset-block-end: var(--_beside);
+    }
+    .frame[data-moved][data-placement^='top'] .panel {
+      inset-block-start: var(--_beside);
+    }
+    .frame[data-moved][data-placement$='end'] .panel {
+      inset-inline-end: min(var(--_inline), 100vw - var(--_width) - var(--_gap));
+    }
+    .frame[data-moved][data-placement$='start'] .panel {
+      inset-inline-start: min(var(--_inline), 100vw - var(--_width) - var(--_gap));
+    }
+  }
+`;

@@ -1,0 +1,127 @@
+/**
+ * What some pages want of a closed bubble beside its button: a teaser, opening by itself, a launcher that can be moved;
+ * and the badge for an answer that was finished behind a closed panel. Loaded when the first of them is wanted.
+ */
+import type {CSSResult, ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
+import type {Config, Placement} from '../config.js';
+import {launcherStringsFor} from '../i18n/localize-launcher.js';
+import {Dragging} from './dragging.js';
+import {extrasStyles} from './extras-styles.js';
+import {LauncherMemory} from './launcher-memory.js';
+import {Opening} from './opening.js';
+import {teaser} from './teaser.js';
+
+/** What is asked of the element that holds the launcher. */
+export interface LauncherHost extends ReactiveControllerHost, HTMLElement {
+  readonly config: Config;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  open: boolean;
+  show(): void;
+  adopt(styles: readonly CSSResult[]): void;
+}
+
+const TEASER = 'teaser';
+
+export class LauncherExtras implements ReactiveController {
+  readonly #host: LauncherHost;
+  readonly #memory: LauncherMemory;
+  readonly #dragging: Dragging;
+  readonly #opening: Opening;
+  #dismissed: string | null;
+  #unread = 0;
+
+  constructor(host: LauncherHost) {
+    this.#host = host;
+    this.#memory = new LauncherMemory(() => host.config.persist);
+    this.#dismissed = this.#memory.recall(TEASER);
+    this.#dragging = new Dragging(host, this.#memory);
+    this.#opening = new Opening(
+      host,
+      this.#memory,
+      new LauncherMemory(() => (host.config.persist === 'none' ? 'none' : 'session')),
+    );
+    host.adopt([extrasStyles]);
+    host.addController(this);
+  }
+
+  /** Where the launcher was moved to; `null` where the page's wish stands. */
+  get placement(): Placement | null {
+    return this.#dragging.placement;
+  }
+
+  /** One more answer that the reader has not seen. */
+  count(): void {
+    this.#unread += 1;
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    const {config, isConnected, open} = this.#host;
+    if (open) {
+      this.#unread = 0;
+      this.#dismiss(); // the reader has found the chat
+    }
+    this.#dragging.update(config.dragAxis);
+    this.#opening.update(isConnected && !open ? config.openAfter : null);
+  }
+
+  hostUpdated(): void {
+    const {renderRoot} = this.#host;
+    this.#dragging.updated(
+      renderRoot.querySelector('[part="launcher"]'),
+      renderRoot.querySelector('.frame'),
+      launcherStringsFor().moves,
+    );
+  }
+
+  hostDisconnected(): void {
+    this.#opening.end();
+  }
+
+  /** In the launcher's button: how many answers wait. */
+  badge(): TemplateResult | typeof nothing {
+    return this.#unread === 0
+      ? nothing
+      : html`<span class="badge" aria-hidden="true">${String(this.#unread)}</span>`;
+  }
+
+  /** The launcher's name with what waits behind it. */
+  label(label: string): string {
+    return this.#unread === 0 ? label : `${label}, ${this.#news}`;
+  }
+
+  /** Beside the launcher. */
+  render(): TemplateResult {
+    const {config, open} = this.#host;
+    const isTeasing = config.teaser !== null && config.teaser !== this.#dismissed && !open;
+    return html`
+      ${
+        isTeasing
+          ? teaser(config.teaser, launcherStringsFor(), {
+              open: () => {
+                this.#host.show();
+              },
+              dismiss: () => {
+                this.#dismiss();
+                this.#host.requestUpdate();
+                this.#host.focus();
+              },
+            })
+          : nothing
+      }
+      <p class="unread" role="status">${this.#unread === 0 ? '' : this.#news}</p>
+    `;
+  }
+
+  get #news(): string {
+    const strings = launcherStringsFor();
+    return this.#unread === 1 ? strings.unreadOne : strings.unread.replace('{count}', String(this.#unread));
+  }
+
+  #dismiss(): void {
+    const {teaser: text} = this.#host.config;
+    if (text !== null && text !== this.#dismissed) this.#memory.keep(TEASER, text);
+    this.#dismissed = text;
+  }
+}
