@@ -11,6 +11,7 @@ import {countReporter} from './test/support/count-reporter.mjs';
 import {chromium} from './test/support/launchers/chromium.mjs';
 import {firefox} from './test/support/launchers/firefox.mjs';
 import {webkit} from './test/support/launchers/webkit.mjs';
+import {proxyMiddleware} from './test/support/proxy-middleware.mjs';
 import {standInPlugin} from './test/support/stand-in-plugin.mjs';
 
 const launchers = {chromium, firefox, webkit};
@@ -28,6 +29,7 @@ export default {
   // One tab a browser: a tab in the background gets no frames, no focus and no keys. Browsers share the cores.
   concurrency: 1,
   concurrentBrowsers: 2,
+  middleware: [proxyMiddleware()],
   plugins: [
     esbuildPlugin({
       ts: true,

@@ -1,19 +1,20 @@
 // @ts-check
 /**
- * The demo: pages with the widget in them, and a stand-in for Dify on a port of its own. With `DIFY_BASE_URL` and
- * `DIFY_API_KEY` set, the pages talk to that Dify instead, through a proxy that adds the key here.
+ * The demo: pages with the widget in them, and a stand-in for Dify on a port of its own. One page has no key: it talks to
+ * the stand-in through the proxy on this server. With `DIFY_BASE_URL` and `DIFY_API_KEY` set, all pages talk to that Dify
+ * instead, in the same way.
  */
+import {randomUUID} from 'node:crypto';
 import {createServer} from 'node:http';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {forward} from './server/proxy.mjs';
+import {demoProxy, PROXY_PATH, session} from './server/proxy.mjs';
 import {contentSecurityPolicy, sendFile, sendText} from './server/static.mjs';
 import {demoApps} from './stand-in/apps.mjs';
 import {phrases, startStandIn} from './stand-in/stand-in.mjs';
 
 const HOST = '127.0.0.1';
 const DEFAULT_PORT = 8080;
-const PROXY = '/proxy/v1';
 const here = dirname(fileURLToPath(import.meta.url));
 const pages = join(here, 'pages');
 const dist = join(here, '..', 'dist');
@@ -24,22 +25,23 @@ const dist = join(here, '..', 'dist');
  * @returns {Promise<{url: string, standInUrl: string | null, close(): Promise<void>}>}
  */
 export async function startDemo({port = DEFAULT_PORT, dify = null} = {}) {
-  const standIn = dify ? null : await startStandIn();
+  const ownKey = `app-${randomUUID()}`; // no page has it, as no page should
+  const standIn = dify ? null : await startStandIn({keys: {[ownKey]: 'app-demo-chat'}});
+  const proxy = await demoProxy(dify ?? {baseUrl: `${standIn?.url}/v1`, apiKey: ownKey});
   const config = configFor(standIn?.url ?? null);
   const pageHeaders = {
     'content-security-policy': contentSecurityPolicy(standIn ? [standIn.url] : []),
     'referrer-policy': 'no-referrer',
   };
   const server = createServer((req, res) => {
-    const {pathname, search} = new URL(req.url ?? '/', 'http://demo');
-    if (dify && pathname.startsWith(`${PROXY}/`)) {
-      return void forward(req, res, {...dify, path: pathname.slice(PROXY.length) + search});
-    }
+    const {pathname} = new URL(req.url ?? '/', 'http://demo');
+    if (pathname.startsWith(`${PROXY_PATH}/`)) return proxy(req, res);
     if (req.method !== 'GET' && req.method !== 'HEAD') return sendText(res, 405, 'Method not allowed');
     if (pathname === '/config.json') return sendData(res, config);
     if (pathname === '/demo/phrases.json') return sendData(res, phrases);
     if (pathname.startsWith('/dist/')) return void sendFile(res, dist, pathname.slice('/dist'.length), {});
-    return void sendFile(res, pages, pathname === '/' ? '/index.html' : pathname, pageHeaders);
+    const headers = {...pageHeaders, ...session(req)};
+    return void sendFile(res, pages, pathname === '/' ? '/index.html' : pathname, headers);
   });
   const actual = await listen(server, port);
   return {
@@ -63,7 +65,7 @@ function configFor(standInUrl) {
   const apps = [...demoApps().values()].filter(({mode}) => mode !== 'completion');
   return {
     isProxy,
-    baseUrl: isProxy ? PROXY : `${standInUrl}/v1`,
+    baseUrl: isProxy ? PROXY_PATH : `${standInUrl}/v1`,
     apps: isProxy ? [] : apps.map(({key, mode, version, info}) => ({key, mode, version, name: info.name})),
   };
 }
@@ -107,10 +109,11 @@ async function main() {
   const demo = await startDemo({port: PORT ? Number(PORT) : DEFAULT_PORT, dify});
   console.log(`Shop with the bubble   ${demo.url}/`);
   console.log(`Help page, inline      ${demo.url}/inline.html`);
+  console.log(`Page without a key     ${demo.url}/proxy.html`);
   console.log(`Playground             ${demo.url}/playground.html`);
   console.log(
     dify
-      ? `Dify                   ${dify.baseUrl}, by way of ${demo.url}${PROXY}`
+      ? `Dify                   ${dify.baseUrl}, by way of ${demo.url}${PROXY_PATH}`
       : `Stand-in for Dify      ${demo.standInUrl}/v1`,
   );
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void demo.close());

@@ -1,67 +1,59 @@
 // @ts-check
-/** A proxy to a real Dify: it adds the key on the server, so that no page ever sees it. */
-import {once} from 'node:events';
-import {Readable} from 'node:stream';
+/** The package's own proxy on the demo's server: it adds the key here, so that no page ever sees it. */
+import {randomUUID} from 'node:crypto';
 import {sendText} from './static.mjs';
 
-/** What a chat needs, and nothing else that the key would open. */
-const chatPaths =
-  /^\/(?:parameters|site|info|meta|chat-messages(?:\/[\w-]+\/stop)?|messages(?:\/[\w-]+\/(?:suggested|feedbacks))?|conversations(?:\/[\w-]+(?:\/name)?)?|files\/upload|audio-to-text|text-to-audio|form\/human_input\/[\w-]+|workflow\/[\w-]+\/events)?\/?$/;
+/** What pages write into `base-url`. */
+export const PROXY_PATH = '/chat-api';
 
-/** Headers of a request that mean something to Dify. */
-const passedOn = ['content-type', 'accept'];
+/** Stands for the session that a real site has. Whoever guesses another one's is that visitor, so it cannot be guessed. */
+const COOKIE = 'demo-visitor';
+
+/** @param {string | null | undefined} cookies A request's header. */
+const visitorIn = (cookies) =>
+  new RegExp(`(?:^|; )${COOKIE}=([0-9a-f-]{36})(?:;|$)`).exec(cookies ?? '')?.[1] ?? null;
 
 /**
- * Forwards a request, its answer piece by piece; whoever leaves takes the forwarded request along.
+ * What goes with a page, so that its requests have a visitor.
  *
  * @param {import('node:http').IncomingMessage} req
- * @param {import('node:http').ServerResponse} res
- * @param {{baseUrl: string, apiKey: string, path: string}} to `path` is what follows the base, with its query.
+ * @returns {Record<string, string>}
  */
-export async function forward(req, res, {baseUrl, apiKey, path}) {
-  if (!isOwnPage(req)) return sendText(res, 403, 'Only the pages of this server may use its key.');
-  if (!chatPaths.test(path.split('?')[0] ?? '')) return sendText(res, 404, 'Not a path of a chat.');
-  const left = new AbortController();
-  res.once('close', () => left.abort());
-  const headers = new Headers({authorization: `Bearer ${apiKey}`});
-  for (const name of passedOn) {
-    const value = req.headers[name];
-    if (typeof value === 'string') headers.set(name, value);
-  }
-  const hasBody = req.method !== 'GET' && req.method !== 'HEAD';
-  try {
-    const answer = await fetch(baseUrl.replace(/\/$/, '') + path, {
-      method: req.method ?? 'GET',
-      headers,
-      signal: left.signal,
-      redirect: 'manual',
-      ...(hasBody && {body: /** @type {ReadableStream} */ (Readable.toWeb(req)), duplex: 'half'}),
-    });
-    const type = answer.headers.get('content-type');
-    const version = answer.headers.get('x-version');
-    res.writeHead(answer.status, {
-      ...(type && {'content-type': type}),
-      ...(version && {'x-version': version}),
-    });
-    for await (const chunk of answer.body ?? []) {
-      if (!res.write(chunk)) await once(res, 'drain', {signal: left.signal});
-    }
-    res.end();
-  } catch {
-    // Either the page has left, which needs no answer, or Dify cannot be reached.
-    if (res.headersSent || res.destroyed) res.destroy();
-    else sendText(res, 502, 'Dify could not be reached.');
-  }
+export function session(req) {
+  if (visitorIn(req.headers.cookie)) return {};
+  return {'set-cookie': `${COOKIE}=${randomUUID()}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`};
 }
 
 /**
- * Another site must not spend the key: neither from its own page, nor under a name that it points at this machine.
- *
- * @param {import('node:http').IncomingMessage} req
- * @returns {boolean}
+ * @param {{baseUrl: string, apiKey: string}} dify
+ * @returns {Promise<import('node:http').RequestListener>}
  */
-function isOwnPage(req) {
-  const host = (req.headers.host ?? '').replace(/:\d+$/, '');
-  const site = req.headers['sec-fetch-site'] ?? 'same-origin';
-  return ['localhost', '127.0.0.1', '[::1]'].includes(host) && (site === 'same-origin' || site === 'none');
+export async function demoProxy({baseUrl, apiKey}) {
+  const built = await load().catch(() => null);
+  if (!built) return (_req, res) => sendText(res, 503, 'The proxy is not built yet: run “npm run build”.');
+  const listener = built.toNodeListener(
+    built.difyProxy({
+      apiKey,
+      upstream: baseUrl,
+      basePath: PROXY_PATH,
+      user: (request) => visitorIn(request.headers.get('cookie')),
+    }),
+  );
+  return (req, res) => {
+    // A name that another site points at this machine is not this site's.
+    if (isOwnName(req.headers.host ?? '')) listener(req, res);
+    else sendText(res, 403, 'Only the pages of this server may use its key.');
+  };
+}
+
+/** @returns {Promise<Pick<typeof import('../../src/proxy/index.js'), 'difyProxy'> & typeof import('../../src/proxy/node.js')>} */
+async function load() {
+  const files = ['index', 'node'].map((name) => new URL(`../../lib/proxy/${name}.js`, import.meta.url).href);
+  const [proxy, node] = await Promise.all(files.map((file) => import(file)));
+  return {...proxy, ...node};
+}
+
+/** @param {string} host */
+function isOwnName(host) {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(host.replace(/:\d+$/, ''));
 }

@@ -36,6 +36,7 @@ export {phrases} from './phrases.mjs';
  * @typedef {object} StandInOptions
  * @property {boolean} [control] Whether `/_control/` is there, for tests.
  * @property {number} [pace] Factor of all waits; 0 is as fast as possible.
+ * @property {Readonly<Record<string, string>>} [keys] Further keys, each with that of the app which it opens a copy of.
  */
 
 /** The server of a request that names no app. */
@@ -47,8 +48,9 @@ const nobody = app('', {});
  * @param {StandInOptions} [options]
  * @returns {(req: Request, res: Response) => void}
  */
-export function createStandIn({control: hasControl = false, pace = 1} = {}) {
+export function createStandIn({control: hasControl = false, pace = 1, keys = {}} = {}) {
   const server = new ServerState(pace);
+  for (const [key, like] of Object.entries(keys)) server.apps.set(key, app(key, server.apps.get(like) ?? {}));
   return (req, res) => {
     void respond(server, hasControl, req, res).catch((error) => {
       // What a client does not see any more is no fault of the stand-in's.

@@ -68,7 +68,7 @@ async function answer(request: Request, context: ProxyContext, settings: Setting
   if (request.method === 'OPTIONS') return preflight(methods);
   const endpoint = here.find(({method}) => method === request.method);
   if (!endpoint) throw wrongMethod(methods);
-  const user = settings.user ? await settings.user(request) : null;
+  const user = settings.user ? await settings.user(request, context) : null;
   if (settings.user && !user) throw unknownUser();
   await admit(request, context, {user, isCostly: endpoint.isCostly}, settings);
   const query = endpoint.body === 'none' ? queryOf(searchParams, endpoint, user) : new URLSearchParams();

@@ -4,7 +4,11 @@ import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import type {ReadableStream as NodeStream} from 'node:stream/web';
 
-type Handler = (request: Request, context: {address: string | null}) => Promise<Response>;
+/** @param context where the connection comes from, and the request as Node has it, with what the site has put on it. */
+type Handler = (
+  request: Request,
+  context: {readonly address: string | null; readonly req: IncomingMessage},
+) => Promise<Response>;
 
 /** A listener, as `http.createServer` takes it. Nothing before it may have read the body. */
 export function toNodeListener(handler: Handler): RequestListener {
@@ -12,9 +16,8 @@ export function toNodeListener(handler: Handler): RequestListener {
     const left = new AbortController();
     res.once('close', () => left.abort());
     const answered = async (): Promise<void> => {
-      const response = await handler(requestOf(req, left.signal), {
-        address: req.socket.remoteAddress ?? null,
-      });
+      const context = {address: req.socket.remoteAddress ?? null, req};
+      const response = await handler(requestOf(req, left.signal), context);
       res.writeHead(response.status, Object.fromEntries(response.headers)).flushHeaders();
       if (response.body) await pipeline(Readable.fromWeb(response.body as NodeStream), res);
       else res.end();

@@ -5,8 +5,10 @@ import {readOrigins} from './origins.js';
 import type {RateLimitStore} from './rate-limit.js';
 import {memoryStore} from './rate-limit.js';
 
-/** What the server around the proxy knows of a request. */
+/** What the server around the proxy knows of a request, and `user` and `clientKey` may want to hear. */
 export interface ProxyContext {
+  /** As `toNodeListener` gives `req`, or a site's own adapter the session that it has read. */
+  readonly [more: string]: unknown;
   /** Where the connection comes from: a reverse proxy's address, if the site has one. */
   readonly address?: string | null | undefined;
 }
@@ -24,10 +26,10 @@ export interface ProxyLimits {
 }
 
 export interface DifyProxyOptions {
-  /** The app's Service API key, `app-…`. It goes to `upstream` and nowhere else. */
-  readonly apiKey: string;
+  /** The app's Service API key, `app-…`. It goes to `upstream` and nowhere else. Without one, nothing is made. */
+  readonly apiKey: string | undefined;
   /** Root of Dify's Service API. Default: `https://api.dify.ai/v1`. */
-  readonly upstream?: string;
+  readonly upstream?: string | undefined;
   /** Where the proxy stands on the site: what a page writes into `base-url`. Default: `/chat-api`. */
   readonly basePath?: string;
   /** Origins of pages that may use it, beside those of its own: `https://www.example.com`. Default: none. */
@@ -36,7 +38,7 @@ export interface DifyProxyOptions {
    * The visitor's id, from the site's own session; `null` refuses the request (401). Without this option Dify believes
    * the id that the browser names. It may read the request's address and headers; its body belongs to the proxy.
    */
-  readonly user?: (request: Request) => string | null | Promise<string | null>;
+  readonly user?: (request: Request, context: ProxyContext) => string | null | Promise<string | null>;
   /** What a visitor who has no id from the site is counted by. Default: the address in the context. */
   readonly clientKey?: (request: Request, context: ProxyContext) => string | null | undefined;
   /** What the proxy is good for, beside asking. Default: all but `file-preview`. */

@@ -100,7 +100,8 @@ test('a change that an observer makes is told of after the one it was told of, i
     depth.now += 1;
     depth.most = Math.max(depth.most, depth.now);
     const text = shownText(next);
-    if (text !== '' && text.length < 3) tell(own, 'a', textAdded('!'), {type: 'postponed', retryAt: text.length + 1});
+    if (text !== '' && text.length < 3)
+      tell(own, 'a', textAdded('!'), {type: 'postponed', retryAt: text.length + 1});
     depth.now -= 1;
   });
   store.dispatch(asked('a'));
