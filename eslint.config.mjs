@@ -35,6 +35,7 @@ const rooms = {
     ],
     packages: ['lit'],
   },
+  embed: {rooms: [], packages: []},
   launcher: {rooms: ['config', 'view', 'i18n'], packages: ['lit']},
   features: {
     rooms: ['config', 'events', 'on-demand', 'session', 'dify', 'conversation', 'view', 'i18n'],

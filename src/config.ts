@@ -25,6 +25,9 @@ export interface Config {
   readonly apiKey: string;
   /** Empty: the widget makes one. */
   readonly user: string;
+  /** `null`, as `userAvatar`: nobody knows. */
+  readonly userName: string | null;
+  readonly userAvatar: string | null;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly conversationId: string | null;
   readonly responseMode: ResponseMode;
@@ -69,6 +72,8 @@ const settings: {readonly [Name in keyof Config]: Setting<Config[Name]>} = {
   baseUrl: [DEFAULT_BASE_URL, address, 'an http(s) URL'],
   apiKey: ['', headerText, 'an API key'],
   user: someText(''),
+  userName: someText(null),
+  userAvatar: [null, link, 'an http(s) URL'],
   inputs: [{}, jsonObject, 'a JSON object'],
   conversationId: someText(null),
   responseMode: oneOf('streaming', 'blocking'),
@@ -189,12 +194,19 @@ function jsonOf(value: unknown): unknown {
   }
 }
 
-function address(value: unknown, resolveUrl: ResolveUrl): string | undefined {
+function link(value: unknown, resolveUrl: ResolveUrl): string | undefined {
   if (typeof value !== 'string' || value.trim() === '') return undefined; // '' would resolve to the page itself
   try {
     const url = resolveUrl(value.trim());
-    return /^https?:/.test(url) ? url.replace(/[?#].*$/, '').replace(/\/+$/, '') : undefined;
+    return /^https?:/.test(url) ? url : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** One that paths are added to. */
+function address(value: unknown, resolveUrl: ResolveUrl): string | undefined {
+  return link(value, resolveUrl)
+    ?.replace(/[?#].*$/, '')
+    .replace(/\/+$/, '');
 }

@@ -72,12 +72,16 @@ const json = {
  * @csspart send-button - The button that sends.
  * @csspart stop-button - The button that stops a running answer.
  * @csspart attach-button - The button that attaches files.
+ * @csspart teaser - The message beside the closed launcher.
  *
  * @cssprop [--dify-chat-accent=#155eef] - Colour of the launcher and of the visitor's messages.
  * @cssprop [--dify-chat-font=system-ui] - Font family.
  * @cssprop [--dify-chat-radius=16px] - Corner radius of the panel.
  * @cssprop [--dify-chat-width=400px] - Width of a bubble's panel.
  * @cssprop [--dify-chat-height=680px] - Height of a bubble's panel.
+ * @cssprop [--dify-chat-launcher-size=56px] - Width and height of the launcher.
+ * @cssprop [--dify-chat-inset-inline=20px] - Distance of the launcher from the side of the window.
+ * @cssprop [--dify-chat-inset-block=20px] - Distance of the launcher from the bottom, or top, of the window.
  * @cssprop [--dify-chat-z-index=2147483000] - Stacking of launcher and panel.
  * @cssprop --dify-chat-surface - Background of the panel.
  * @cssprop --dify-chat-surface-2 - Background of quieter areas.
@@ -109,6 +113,12 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
 
   /** End-user id sent to Dify. Without one, an id is made once and kept as `persist` says. */
   @property() user = '';
+
+  /** The visitor's name, shown over their messages. */
+  @property() userName: string | null = null;
+
+  /** Address of the visitor's picture, shown over their messages. */
+  @property() userAvatar: string | null = null;
 
   /** The app's input variables, sent with every message; read anew each time. JSON object. */
   @property({converter: json}) inputs: Readonly<Record<string, unknown>> = {};

@@ -123,6 +123,7 @@ export type FeatureName =
   | 'older'
   | 'recovery'
   | 'trace'
+  | 'visitor'
   | 'dictation'
   | 'speech';
 

@@ -21,6 +21,12 @@ export const rows: readonly FeatureRow[] = [
     load: async (chat) => (await import('./identity/identity.js')).identity(chat),
   },
   {
+    name: 'visitor',
+    inMessages: ['questionStart'],
+    isNeeded: ({host: {config}}) => (config.userName ?? config.userAvatar) !== null,
+    load: async (chat) => (await import('./visitor/visitor.js')).visitor(chat),
+  },
+  {
     name: 'trace',
     inMessages: ['answerStart', 'answerPart'],
     isNeeded: ({host, state}) =>

@@ -11,7 +11,7 @@ const SLACK = 5;
 /** How close to the edge's own distance the launcher snaps to it, in pixels. */
 const SNAP = 28;
 const KEY_STEP = 16;
-/** Distance from the edges where nobody moved it: `--_gap` of the tokens. */
+/** Distance from the edges that it snaps to: `--_gap` of the tokens. */
 const GAP = 20;
 const POSITION = 'position';
 
@@ -57,9 +57,12 @@ export class Dragging {
     launcher?.toggleAttribute('data-drag', this.#axis !== null);
     if (this.#axis === null) launcher?.removeAttribute('aria-description');
     else launcher?.setAttribute('aria-description', hint);
-    frame?.toggleAttribute('data-moved', this.#position !== null);
-    frame?.style.setProperty('--_inline', `${String(this.#position?.inline ?? GAP)}px`);
-    frame?.style.setProperty('--_block', `${String(this.#position?.block ?? GAP)}px`);
+    const {inline, block} = this.#position ?? {};
+    for (const [name, pixels] of [
+      ['--_inset-inline', inline],
+      ['--_inset-block', block],
+    ] as const)
+      frame?.style.setProperty(name, pixels === undefined ? '' : `${String(pixels)}px`);
   }
 
   readonly #press = (down: PointerEvent): void => {

@@ -24,16 +24,16 @@ export const extrasStyles = css`
     }
   }
   .frame[data-placement^='bottom'] .teaser {
-    inset-block-end: calc(56px + 0.6 * var(--_gap) + var(--_block, var(--_gap)));
+    inset-block-end: calc(var(--_inset-block) + var(--_size) + 0.6 * var(--_gap));
   }
   .frame[data-placement^='top'] .teaser {
-    inset-block-start: calc(56px + 0.6 * var(--_gap) + var(--_block, var(--_gap)));
+    inset-block-start: calc(var(--_inset-block) + var(--_size) + 0.6 * var(--_gap));
   }
   .frame[data-placement$='end'] .teaser {
-    inset-inline-end: min(var(--_inline, var(--_gap)), 100vw - 280px - var(--_gap));
+    inset-inline-end: min(var(--_inset-inline), 100vw - 280px - var(--_gap));
   }
   .frame[data-placement$='start'] .teaser {
-    inset-inline-start: min(var(--_inline, var(--_gap)), 100vw - 280px - var(--_gap));
+    inset-inline-start: min(var(--_inset-inline), 100vw - 280px - var(--_gap));
   }
   .teaser button {
     border: 0;
@@ -99,36 +99,5 @@ export const extrasStyles = css`
     touch-action: none;
     user-select: none;
     transform: none; /* it is measured where it lies */
-  }
-  .frame[data-moved][data-placement^='bottom'] .launcher {
-    inset-block-end: max(var(--_block), env(safe-area-inset-bottom));
-  }
-  .frame[data-moved][data-placement^='top'] .launcher {
-    inset-block-start: max(var(--_block), env(safe-area-inset-top));
-  }
-  .frame[data-moved][data-placement$='end'] .launcher {
-    inset-inline-end: var(--_inline);
-  }
-  .frame[data-moved][data-placement$='start'] .launcher {
-    inset-inline-start: var(--_inline);
-  }
-  @media (min-width: 521px) {
-    .frame[data-moved][data-mode='bubble'] .panel {
-      --_beside: calc(56px + 0.75 * var(--_gap) + var(--_block));
-      --_width: min(var(--dify-chat-width, 400px), 100vw - 2 * var(--_gap));
-      block-size: min(var(--dify-chat-height, 680px), 100dvh - var(--_beside) - var(--_gap));
-    }
-    .frame[data-moved][data-placement^='bottom'] .panel {
-      inset-block-end: var(--_beside);
-    }
-    .frame[data-moved][data-placement^='top'] .panel {
-      inset-block-start: var(--_beside);
-    }
-    .frame[data-moved][data-placement$='end'] .panel {
-      inset-inline-end: min(var(--_inline), 100vw - var(--_width) - var(--_gap));
-    }
-    .frame[data-moved][data-placement$='start'] .panel {
-      inset-inline-start: min(var(--_inline), 100vw - var(--_width) - var(--_gap));
-    }
   }
 `;

@@ -57,8 +57,8 @@ export const launcherStyles = css`
     z-index: var(--_z-index);
     display: grid;
     place-items: center;
-    inline-size: 56px;
-    block-size: 56px;
+    inline-size: var(--_size);
+    block-size: var(--_size);
     padding: 0;
     border: 0;
     border-radius: 50%;
@@ -71,16 +71,16 @@ export const launcherStyles = css`
     transition: transform 150ms ease;
   }
   .frame[data-placement^='bottom'] .launcher {
-    inset-block-end: max(var(--_gap), env(safe-area-inset-bottom));
+    inset-block-end: max(var(--_inset-block), env(safe-area-inset-bottom));
   }
   .frame[data-placement^='top'] .launcher {
-    inset-block-start: max(var(--_gap), env(safe-area-inset-top));
+    inset-block-start: max(var(--_inset-block), env(safe-area-inset-top));
   }
   .frame[data-placement$='end'] .launcher {
-    inset-inline-end: var(--_gap);
+    inset-inline-end: var(--_inset-inline);
   }
   .frame[data-placement$='start'] .launcher {
-    inset-inline-start: var(--_gap);
+    inset-inline-start: var(--_inset-inline);
   }
   .launcher:hover {
     transform: scale(1.05);

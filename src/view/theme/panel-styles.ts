@@ -23,8 +23,10 @@ export const panelStyles = css`
   .frame[data-mode='bubble'] .panel {
     position: fixed;
     z-index: var(--_z-index);
-    inline-size: min(var(--dify-chat-width, 400px), 100vw - 2 * var(--_gap));
-    block-size: min(var(--dify-chat-height, 680px), 100dvh - 56px - 3 * var(--_gap));
+    --_width: min(var(--dify-chat-width, 400px), 100vw - 2 * var(--_gap));
+    --_beside: calc(var(--_inset-block) + var(--_size) + 0.75 * var(--_gap));
+    inline-size: var(--_width);
+    block-size: min(var(--dify-chat-height, 680px), 100dvh - var(--_beside) - var(--_gap));
     border-radius: var(--_radius);
     box-shadow: var(--_shadow);
     transition:
@@ -36,16 +38,16 @@ export const panelStyles = css`
     }
   }
   .frame[data-placement^='bottom'] .panel {
-    inset-block-end: calc(56px + 1.75 * var(--_gap));
+    inset-block-end: var(--_beside);
   }
   .frame[data-placement^='top'] .panel {
-    inset-block-start: calc(56px + 1.75 * var(--_gap));
+    inset-block-start: var(--_beside);
   }
   .frame[data-placement$='end'] .panel {
-    inset-inline-end: var(--_gap);
+    inset-inline-end: min(var(--_inset-inline), 100vw - var(--_width) - var(--_gap));
   }
   .frame[data-placement$='start'] .panel {
-    inset-inline-start: var(--_gap);
+    inset-inline-start: min(var(--_inset-inline), 100vw - var(--_width) - var(--_gap));
   }
   .frame[data-mode='inline'] .panel {
     /* For what lies over it; its placement is the bubble's. */

@@ -10,6 +10,9 @@ export const tokens = css`
     --_on-accent: #fff;
     --_z-index: var(--dify-chat-z-index, 2147483000);
     --_gap: 20px;
+    --_size: var(--dify-chat-launcher-size, 56px);
+    --_inset-inline: var(--dify-chat-inset-inline, 20px);
+    --_inset-block: var(--dify-chat-inset-block, 20px);
   }
   /* Black or white on the accent, whichever stands out more: pages may choose any colour. */
   @supports (color: oklch(from red l c h)) {
