@@ -251,7 +251,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
    */
   async send(message: string | QuestionInput): Promise<ChatMessage> {
     // At once where it can be, so that a `stop()` in the same breath finds something to stop.
-    const panel = this.#panel ?? (await this.#load());
+    const panel = this.#upToDate() ?? (await this.#loaded());
     return panel.send(typeof message === 'string' ? {query: message} : message);
   }
 
@@ -266,13 +266,13 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
    * @throws DifyError if it fails again.
    */
   async retry(): Promise<ChatMessage> {
-    return (await this.#load()).retry();
+    return (await this.#loaded()).retry();
   }
 
   /** Begins an empty conversation of the same user. */
   newConversation(): void {
     // Without the panel there is no conversation to leave.
-    this.#load().then(
+    this.#loaded().then(
       (panel) => {
         panel.newConversation();
       },
@@ -286,7 +286,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
    * @throws DifyError if they cannot be had; `not_found` for one the server does not know: a new one takes its place.
    */
   async openConversation(id: string): Promise<void> {
-    await (await this.#load()).openConversation(id);
+    await (await this.#loaded()).openConversation(id);
   }
 
   /**
@@ -296,7 +296,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
    * @throws DifyError if it fails; `invalid_config` if no such answer is shown.
    */
   async regenerate(messageId: string): Promise<ChatMessage> {
-    return (await this.#load()).regenerateMessage(messageId);
+    return (await this.#loaded()).regenerateMessage(messageId);
   }
 
   /** Puts a text into the text box without sending it. */
@@ -318,7 +318,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
    *   `invalid_config` where the app takes no files; whatever an upload ends in, which leaves the file with a retry.
    */
   async attach(files: readonly FileInput[]): Promise<readonly ChatFile[]> {
-    return (await this.#load()).attach(files);
+    return (await this.#loaded()).attach(files);
   }
 
   /** The shown conversation as markdown. */
@@ -476,6 +476,21 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
       if (error instanceof DifyError) this.dispatchEvent(new DifyErrorEvent({error}));
       else throw error; // a bug: the console must see it
     });
+  }
+
+  /** The panel by the settings as they are now: those of this same breath have no update yet. */
+  #upToDate(): ChatPanel | null {
+    if (this.#panel && this.isUpdatePending) {
+      this.#config = this.#readConfig().config; // what cannot be read is told of with the update
+      this.#panel.configure(this.#config);
+    }
+    return this.#panel;
+  }
+
+  /** @throws DifyError as `#load`. */
+  async #loaded(): Promise<ChatPanel> {
+    const panel = await this.#load();
+    return this.#upToDate() ?? panel;
   }
 
   /** @throws DifyError `network` if a file of the widget's cannot be had; the next call tries again. */
