@@ -153,8 +153,10 @@ export class ChatPanel implements ReactiveController, Chat {
     // One question at a time; what the page adds to it in `dify-send` is of the moment it leaves.
     if (runningTurn(this.state)) await this.session.free();
     // Files that the page gives as inputs are the form's to upload.
-    const isFile = (value: unknown): boolean => value instanceof File;
-    if (Object.values(this.host.config.inputs).flat().some(isFile)) await this.feature('form');
+    if (hasFiles(this.host.config.inputs)) await this.feature('form');
+    // The page is to hear of all that is sent; where the form cannot be had, its defaults go along unheard.
+    else if (this.state.app.settings.hasInputForm && !this.#features?.has('form'))
+      await this.feature('form').catch(() => undefined);
     const unsettled = this.#features?.settled();
     if (unsettled) await unsettled; // else at once: a `stop()` in the same breath is to find it
     const asked = this.offer({query, inputs, files});
@@ -430,22 +432,36 @@ export class ChatPanel implements ReactiveController, Chat {
     const {draft, inputs: filledIn} = this.state;
     const ready = draft.filter(({status}) => status === 'ready');
     const known = ready.map(({file}) => file);
+    const given = {...this.host.config.inputs, ...filledIn, ...inputs};
     const detail: DifySendDetail = {
       query,
-      inputs: {...this.host.config.inputs, ...filledIn, ...inputs},
+      inputs: this.#features?.declared(given) ?? given,
       files: [...(files ?? known)],
     };
     if (!this.host.dispatchEvent(new DifySendEvent(detail))) return null;
     this.#stick.stick();
-    const ask = (sent: readonly ChatFile[]): Promise<Turn> =>
-      this.session.ask({text: detail.query, inputs: detail.inputs, files: sent}, instead);
+    const ask = (sent: readonly ChatFile[], all = detail.inputs): Promise<Turn> =>
+      this.session.ask({text: detail.query, inputs: all, files: sent}, instead);
     const gathered = detail.files as ChatFile[];
-    const asked = gathered.every((file) => known.includes(file))
-      ? ask(gathered)
-      : this.#give('gather', detail.files).then(ask);
+    const isKnown = gathered.every((file) => known.includes(file));
+    const asked =
+      isKnown && !hasFiles(detail.inputs)
+        ? ask(gathered)
+        : this.#gather(detail, isKnown).then(([sent, all]) => ask(sent, all));
     if (!files)
       this.session.dispatch({type: 'draft-changed', files: draft.filter((each) => !ready.includes(each))});
     return asked;
+  }
+
+  /** Files and inputs of a message, once all that has to be is uploaded. */
+  #gather(
+    {files, inputs}: DifySendDetail,
+    areFilesKnown: boolean,
+  ): Promise<[readonly ChatFile[], DifySendDetail['inputs'] | undefined]> {
+    return Promise.all([
+      areFilesKnown ? (files as ChatFile[]) : this.#give('gather', files),
+      hasFiles(inputs) ? this.feature('form').then((form) => form.gatherInputs?.(inputs)) : inputs,
+    ]);
   }
 
   /** What the page gives may have to be uploaded. */
@@ -484,6 +500,12 @@ export class ChatPanel implements ReactiveController, Chat {
   #message(turn: Turn): ChatMessage {
     return answerMessage(turn, this.state.conversation.id);
   }
+}
+
+function hasFiles(inputs: DifySendDetail['inputs']): boolean {
+  return Object.values(inputs)
+    .flat()
+    .some((value) => value instanceof File);
 }
 
 /** What a change of makes a new link. */

@@ -166,22 +166,33 @@ function fileOf(given: unknown): readonly ChatFile[] {
  * along as it is; so does, for the server to refuse, what no control could hold and nobody can correct.
  */
 export function inputsToSend(parameters: WireRecord | null, inputs: WireRecord): WireRecord {
+  return asDeclared(inputFieldsOf(parameters), inputs, (files) => files.flatMap(fileToSend));
+}
+
+/** The same before it leaves: files as the widget knows them. */
+export function inputsToOffer(fields: readonly InputField[], inputs: WireRecord): WireRecord {
+  return asDeclared(fields, inputs, (files) => files);
+}
+
+type FilesToSend = (files: readonly ChatFile[]) => readonly unknown[];
+
+function asDeclared(fields: readonly InputField[], inputs: WireRecord, filesToSend: FilesToSend): WireRecord {
   const sent = new Map(Object.entries(inputs));
-  for (const field of inputFieldsOf(parameters)) {
+  for (const field of fields) {
     const given = sent.get(field.variable);
     const value = valueOf(field, given) ?? (given === undefined || !field.isHidden ? field.default : null);
     if (value !== null && !(value === '' && given === undefined))
-      sent.set(field.variable, sendable(field, value));
+      sent.set(field.variable, sendable(field, value, filesToSend));
     // What is sent is what the visitor sees: a choice that the form does not offer is not made.
     else if (given !== undefined && !field.isHidden) sent.set(field.variable, null);
   }
   return Object.fromEntries(sent);
 }
 
-function sendable({control}: InputField, value: InputValue): unknown {
+function sendable({control}: InputField, value: InputValue, filesToSend: FilesToSend): unknown {
   if (typeof value === 'boolean') return value;
   if (typeof value !== 'string') {
-    const files = value.flatMap(fileToSend);
+    const files = filesToSend(value);
     return control === 'file' ? (files[0] ?? null) : files.length > 0 ? files : null;
   }
   if (control === 'text' || control === 'paragraph') return value;

@@ -35,6 +35,10 @@ export class FeatureSet {
     }
   }
 
+  has(name: FeatureName): boolean {
+    return this.#loaded.has(name);
+  }
+
   /** Loads a feature that somebody asks for; each new wish tries again. */
   need(name: FeatureName): Promise<Feature> {
     const known = this.#loading.get(name);
@@ -99,6 +103,11 @@ export class FeatureSet {
     const isToCome = !this.#tried.has('form') || this.#loading.has('form');
     const plain = texts.filter((text) => !text.includes('{{'));
     return isToCome && plain.length < texts.length ? [] : plain;
+  }
+
+  /** The inputs of a message as they will be sent, as far as that is known. */
+  declared(inputs: Record<string, unknown>): Record<string, unknown> {
+    return this.#loaded.get('form')?.declared?.(inputs) ?? inputs;
   }
 
   /** `null` where nothing is under way. */

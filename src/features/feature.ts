@@ -107,6 +107,10 @@ export interface Feature {
   attach?(files: readonly FileInput[]): Promise<readonly ChatFile[]>;
   /** Files as a page gives them, made ready to be sent: uploads what has to be. */
   gather?(files: readonly FileInput[]): Promise<readonly ChatFile[]>;
+  /** The inputs of a message as they will be sent: with the defaults of the app's form, in its types. */
+  declared?(inputs: Readonly<Record<string, unknown>>): Record<string, unknown>;
+  /** Uploads the files among the inputs of a message. @throws DifyError for the first that cannot be sent. */
+  gatherInputs?(inputs: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
   /** Resolves when what is under way (an upload) is settled, so that a page's `send()` can take it along; `null` if nothing is. */
   settled?(): Promise<unknown> | null;
 }

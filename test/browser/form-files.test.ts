@@ -346,4 +346,54 @@ describe('a file that the page gives', () => {
     ]);
     expect(await page.requests('/v1/files/upload')).to.have.lengthOf(0);
   });
+
+  it('with one message is uploaded for that message alone', async () => {
+    const page = await openForm([photo, maps], {
+      properties: {inputs: {photo: {type: 'image', url: 'https://pinewake.example/a.png'}}},
+    });
+    await page.element.send({
+      query: 'Hello',
+      inputs: {photo: await picture('boot.png'), maps: [pdf('a.pdf')]},
+    });
+    const sent = (await lastInputs(page)) as Record<string, Json>;
+    expect([sent['photo']!['type'], sent['photo']!['transfer_method']]).to.deep.equal([
+      'image',
+      'local_file',
+    ]);
+    expect(sent['maps']).to.have.lengthOf(1);
+    expect(page.events('dify-upload').map(({detail}) => detail.status)).to.have.members([
+      'started',
+      'started',
+      'finished',
+      'finished',
+    ]);
+    await page.element.send('Again');
+    expect(((await lastInputs(page))['photo'] as Json)['url']).to.contain('pinewake');
+  });
+
+  it('while a message leaves is uploaded, too', async () => {
+    const page = await openForm([secret]);
+    const file = await picture('boot.png');
+    page.element.addEventListener('dify-send', ({detail}) => {
+      detail.inputs['secret'] = file;
+    });
+    await page.talk('Hello');
+    expect(((await lastInputs(page))['secret'] as Json)['transfer_method']).to.equal('local_file');
+  });
+
+  it('with a message, and that cannot be sent, keeps the message back', async () => {
+    const page = await openForm([maps], {failing: {upload: {...refusal(413, 'file_too_large'), times: 1}}});
+    const codeOf = (inputs: Record<string, unknown>): Promise<string> =>
+      page.element.send({query: 'Hello', inputs}).then(
+        () => 'sent',
+        (error: unknown) => (error as {code: string}).code,
+      );
+    expect(await codeOf({maps: [await picture('boot.png')]})).to.equal('unsupported_file_type');
+    expect(await codeOf({other: pdf('north.pdf')})).to.equal('invalid_config');
+    expect(await codeOf({maps: [pdf('1.pdf'), pdf('2.pdf'), pdf('3.pdf')]})).to.equal('too_many_files');
+    expect(await page.requests('/v1/files/upload')).to.have.lengthOf(0);
+    expect(await codeOf({maps: [pdf('north.pdf')]})).to.equal('file_too_large');
+    expect(await page.questions()).to.have.lengthOf(0);
+    expect(await codeOf({maps: [pdf('north.pdf')]})).to.equal('sent');
+  });
 });

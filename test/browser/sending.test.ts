@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {openChat, painted, readText, until} from '../support/chat-page.js';
+import {openChat, painted, placeChat, readText, until} from '../support/chat-page.js';
 import {ends, Gate, registerPlay, says} from '../support/stand-in.js';
 
 const images = {
@@ -32,6 +32,34 @@ describe('dify-send', () => {
     });
     expect(page.lastQuestion).to.contain('Say hello, please');
     expect(page.events('dify-message')[0]!.detail.message.content).to.equal('Say hello, please');
+  });
+
+  it('tells the page of all that is sent: what the visitor filled in, and the defaults of the form', async () => {
+    const form = [
+      {'text-input': {variable: 'name', label: 'Name', default: 'Guest'}},
+      {number: {variable: 'nights', label: 'Nights', default: '2'}},
+      {checkbox: {variable: 'dog', label: 'Dog'}},
+      {file: {variable: 'map', label: 'Map', allowed_file_types: ['document'], hide: true}},
+    ];
+    const map = {type: 'document', url: 'https://pinewake.example/map.pdf'};
+    const page = await openChat({
+      app: {parameters: {user_input_form: form}},
+      properties: {inputs: {tier: 'gold', map}},
+    });
+    await page.element.send({query: 'Hello', inputs: {nights: 3}});
+    const {inputs} = page.events('dify-send')[0]!.detail;
+    expect({...inputs, map: null}).to.deep.equal({
+      tier: 'gold',
+      name: 'Guest',
+      nights: 3,
+      dog: false,
+      map: null,
+    });
+    expect(inputs['map']).to.include(map);
+    expect((await page.questions())[0]!.body!['inputs']).to.deep.equal({
+      ...inputs,
+      map: {type: 'document', transfer_method: 'remote_url', url: map.url},
+    });
   });
 
   it('keeps the text in the box and sends nothing when the page prevents it', async () => {
@@ -66,6 +94,36 @@ describe('dify-send', () => {
     const bodies = (await page.questions()).map(({body}) => body!);
     expect(bodies.map((body) => body['inputs'])).to.deep.equal([{step: 1}, {step: 2}]);
     expect(bodies[1]!['conversation_id']).to.equal(page.element.messages[0]!.conversationId);
+  });
+
+  it('takes up what the page changed in the same breath', async () => {
+    const page = await openChat({properties: {inputs: {step: 1}}});
+    page.element.inputs = {step: 2};
+    await page.element.send('one');
+    page.element.user = 'grace';
+    const [answer] = await Promise.all([page.element.send('two'), page.element.updateComplete]);
+    expect(answer.status).to.equal('complete');
+    const bodies = (await page.questions()).map(({body}) => body!);
+    expect(bodies.map(({inputs}) => inputs)).to.deep.equal([{step: 2}, {step: 2}]);
+    expect(bodies[1]!['user']).to.equal('grace');
+    expect(bodies[1]!['conversation_id']).to.equal(undefined);
+  });
+
+  it('takes up what the page changed while the panel was loading', async () => {
+    const page = await placeChat({properties: {inputs: {step: 1}}});
+    const answer = page.element.send('one');
+    page.element.inputs = {step: 2};
+    await answer;
+    expect((await page.questions())[0]!.body!['inputs']).to.deep.equal({step: 2});
+  });
+
+  it('is sent with what can be read of settings that are wrong, which are told of once', async () => {
+    const page = await openChat();
+    page.element.timeout = -1;
+    await page.element.send('Hello');
+    expect(page.events('dify-error').map(({detail}) => detail.error.message)).to.deep.equal([
+      'timeout: expected milliseconds',
+    ]);
   });
 });
 

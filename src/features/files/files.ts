@@ -13,10 +13,10 @@ import {attachButton} from './attach-button.js';
 import type {Refusal} from './checks.js';
 import {fileList} from './file-list.js';
 import {fileStyles} from './file-styles.js';
-import {givenFiles} from './given-files.js';
+import {givenFiles, uploadGathered} from './given-files.js';
 import {attachIcon} from './icons.js';
 import {listenForFiles} from './incoming.js';
-import {FileTray, isFromDevice} from './tray.js';
+import {FileTray} from './tray.js';
 import {Uploader} from './uploader.js';
 import {refusalInWords} from './words.js';
 import {iconButton} from '../../view/icon-button.js';
@@ -164,13 +164,7 @@ export function files(chat: Chat): Feature {
       await session.appDescribed;
       const {rules} = tray;
       const gathered = givenFiles(inputs, rules, rules?.maxCount ?? 0, strings);
-      return Promise.all(
-        gathered.map(async (item) => {
-          if (!isFromDevice(item)) return item;
-          const [file, kind] = item;
-          return uploader.upload(file, {kind, signal: session.signal});
-        }),
-      );
+      return uploadGathered(uploader, gathered, session.signal);
     },
   };
 }

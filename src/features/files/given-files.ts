@@ -9,6 +9,8 @@ import type {FileStrings} from '../../i18n/localize-files.js';
 import type {Refusal} from './checks.js';
 import {checkFiles} from './checks.js';
 import type {Gathered} from './tray.js';
+import {isFromDevice} from './tray.js';
+import type {Uploader} from './uploader.js';
 import {refusalInWords} from './words.js';
 
 /**
@@ -32,6 +34,19 @@ export function givenFiles(
   const fromDevice = [...taken];
   return inputs.map((input) =>
     input instanceof File ? (fromDevice.shift() as Gathered) : chatFile(input, rules),
+  );
+}
+
+/** As they can be sent, in order. @throws DifyError for an upload that fails. */
+export function uploadGathered(
+  uploader: Uploader,
+  gathered: readonly Gathered[],
+  signal: AbortSignal,
+): Promise<readonly ChatFile[]> {
+  return Promise.all(
+    gathered.map((item) =>
+      isFromDevice(item) ? uploader.upload(item[0], {kind: item[1], signal}) : Promise.resolve(item),
+    ),
   );
 }
 

@@ -9,7 +9,7 @@ import {fileStringsFor} from '../../i18n/localize-files.js';
 import {fill, stringsFor} from '../../i18n/localize.js';
 import type {Chat} from '../feature.js';
 import {fileStyles} from '../files/file-styles.js';
-import {givenFiles} from '../files/given-files.js';
+import {givenFiles, uploadGathered} from '../files/given-files.js';
 import {Uploader} from '../files/uploader.js';
 import type {FileFault} from './checks.js';
 import {FieldFiles} from './field-files.js';
@@ -90,6 +90,25 @@ export class FileFields {
     }
   }
 
+  /** Uploads the files among the inputs of one message: none, unless all can be sent. @throws DifyError */
+  async gather(
+    fields: readonly InputField[],
+    inputs: Readonly<Record<string, unknown>>,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    const {host, session} = this.#chat;
+    const gathered = Object.entries(inputs).flatMap(([variable, value]) => {
+      const given = [value].flat();
+      // What the page itself gives was taken, or told of, when it came.
+      const isFor = value !== host.config.inputs[variable] && given.some((item) => item instanceof File);
+      return isFor ? [[variable, this.#checked(fields, variable, given as FileInput[])] as const] : [];
+    });
+    const uploads = gathered.map(async ([variable, files]) => [
+      variable,
+      await uploadGathered(this.#uploader, files, session.signal),
+    ]);
+    return {...inputs, ...(Object.fromEntries(await Promise.all(uploads)) as object)};
+  }
+
   /** Whoever fills this form in has finished or gone: what is still on its way ends. */
   forget(editor: FormEditor): void {
     for (const gathered of this.#all(editor)) gathered.dropUnfinished();
@@ -117,6 +136,17 @@ export class FileFields {
       if (!(error instanceof DifyError)) throw error;
       this.#chat.report(error);
     }
+  }
+
+  #checked(
+    fields: readonly InputField[],
+    variable: string,
+    given: readonly FileInput[],
+  ): ReturnType<typeof givenFiles> {
+    const field = fields.find((each) => each.variable === variable && each.files);
+    if (!field) throw new DifyError('invalid_config', `The app asks for no file as “${variable}”.`);
+    const rules = this.#rulesOf(field);
+    return givenFiles(given, rules, rules.maxCount, fileStringsFor());
   }
 
   #all(editor: FormEditor): readonly FieldFiles[] {

@@ -121,6 +121,14 @@ class InputForm implements Feature {
     return this.#files.settled();
   }
 
+  declared(inputs: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    return this.#values.declared(inputs);
+  }
+
+  gatherInputs(inputs: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> {
+    return this.#files.gather(inputs);
+  }
+
   showObstacle(): void {
     const obstacle = this.obstacle();
     if (this.#card.firstAtFault === null) {

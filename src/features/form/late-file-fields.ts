@@ -57,6 +57,15 @@ export class LateFileFields {
     });
   }
 
+  /** Uploads the files among the inputs of one message. @throws DifyError for the first that cannot be sent. */
+  async gather(inputs: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> {
+    await this.#chat.session.appDescribed;
+    if (!this.#loaded && !this.#loading) this.#load();
+    await this.#loading;
+    if (!this.#loaded) throw partMissing(null); // why was told of by then
+    return this.#loaded.gather(this.#fields(), inputs);
+  }
+
   forget(editor: FormEditor): void {
     this.#loaded?.forget(editor);
   }

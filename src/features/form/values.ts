@@ -1,7 +1,7 @@
 /** The values that go along with a message: what the visitor filled in, before what the page gives, before defaults. */
 import type {ChatState} from '../../conversation/chat-state.js';
 import type {InputField, InputValue} from '../../dify/input-form.js';
-import {inputFieldsOf, valueOf} from '../../dify/input-form.js';
+import {inputFieldsOf, inputsToOffer, valueOf} from '../../dify/input-form.js';
 import type {Chat} from '../feature.js';
 import {isEmpty} from './checks.js';
 
@@ -29,6 +29,15 @@ export class FormValues {
 
   valueOf(field: InputField): InputValue | null {
     return this.#filledIn(field) ?? this.#preset(field) ?? field.default;
+  }
+
+  /** What goes along with a message. A `File` that is given with it, and not with the page, is still to be uploaded. */
+  declared(inputs: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const own = this.#chat.host.config.inputs;
+    const isToCome = ([variable, value]: [string, unknown]): boolean =>
+      value !== own[variable] && [value].flat().some((item) => item instanceof File);
+    const toCome = Object.entries(inputs).filter(isToCome);
+    return {...inputsToOffer(this.fields, inputs), ...Object.fromEntries(toCome)};
   }
 
   /** Whether the visitor has something to add: a default is only a proposal, what the page gives is settled. */
