@@ -3,6 +3,7 @@ import {html, nothing, svg} from 'lit';
 import {featureLabelsFor} from '../i18n/localize-features.js';
 import {icon} from '../view/icon.js';
 import type {Chat, Feature} from './feature.js';
+import {isOff} from './is-off.js';
 
 const listIcon = icon(svg`<path d="M5 7h14M5 12h14M5 17h8"/>`);
 
@@ -21,7 +22,7 @@ export function historyButton(chat: Chat): () => unknown {
     chat.host.requestUpdate();
   };
   return () => {
-    if (chat.host.config.hiddenFeatures.has('history')) return nothing;
+    if (chat.host.config.hiddenFeatures.has('history') || isOff(chat.state)) return nothing;
     const labels = featureLabelsFor();
     const label = hasFailed ? labels.conversationsFailed : labels.conversations;
     return html`<button

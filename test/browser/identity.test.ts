@@ -112,6 +112,7 @@ describe('an app that is off', () => {
       () => readText(page.log).includes('This assistant is not available'),
       'it says that it is off',
     );
+    expect(page.find('button', 'Conversations'), 'they could not be had').to.equal(null);
     await page.type('Hello');
     await sendKeys({press: 'Enter'});
     expect(await page.questions()).to.have.lengthOf(0);
@@ -123,6 +124,7 @@ describe('an app that is off', () => {
     await failNoMore(page.key);
     await page.click('Try again');
     await until(() => !readText(page.log).includes('not available'), 'it is available');
+    await page.seen('button', 'Conversations');
     page.textBox.focus();
     await sendKeys({press: 'Enter'});
     await page.answered();

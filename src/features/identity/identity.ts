@@ -12,6 +12,7 @@ import type {ChatModel} from '../../view/chat-model.js';
 import {retryIcon} from '../../view/icons.js';
 import {urlPolicy} from '../../view/urls.js';
 import type {Chat, Feature} from '../feature.js';
+import {isOff} from '../is-off.js';
 import {identityStyles} from './identity-styles.js';
 
 /** A description of more characters than this is shown in part. */
@@ -181,11 +182,6 @@ class Identity implements Feature {
       </div>
     `;
   }
-}
-
-/** An app that answers with a refusal is off; one that cannot be reached may still be there. */
-function isOff({app}: ChatState): boolean {
-  return app.status === 'failed' && app.error !== null && app.error.status >= 400 && !app.error.retryable;
 }
 
 function emojiIcon(place: string, {emoji, background}: AppIcon & {kind: 'emoji'}): TemplateResult {
