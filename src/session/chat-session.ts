@@ -193,9 +193,9 @@ export class ChatSession {
   }
 
   /** A page of a conversation's past: the newest, or the one before a message. @throws DifyError */
-  async past(id: string, before: string | null): Promise<HistoryPage> {
+  async past(id: string, before: string | null, signal = this.signal): Promise<HistoryPage> {
     const link = this.#linked();
-    const page = await link.transport.history(id, before, this.signal);
+    const page = await link.transport.history(id, before, signal);
     const {rejoined} = await answering();
     return rejoined(page, link);
   }

@@ -87,7 +87,7 @@ class Older implements Feature {
     this.#error = null;
     host.requestUpdate();
     try {
-      const page = await session.past(id, first);
+      const page = await session.past(id, first, AbortSignal.any([request.signal, session.signal]));
       if (request.signal.aborted) return;
       await this.#show(page.turns.length > 0 ? page : {...page, hasOlder: false});
     } catch (error) {

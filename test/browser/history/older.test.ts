@@ -140,18 +140,21 @@ describe('a long thread', () => {
     expect(page.find('alert')).to.equal(null);
   });
 
-  it('drops a page that comes after the visitor went on', async () => {
+  it('gives up a page that is on its way when the visitor goes on', async () => {
     const gate = new Gate();
     const page = await openPast(60);
     await failFromNowOn(page.key, {messages: {hold: gate.name}});
     await pageBack(page);
     await page.seen('button', 'Loading earlier messages');
+    await until(async () => (await page.openRequests()) === 1, 'the server was asked');
     page.element.newConversation();
     await until(() => questionsOf(page).length === 0, 'it is empty');
+    await until(async () => (await page.openRequests()) === 0, 'nobody waits for the page');
+    expect((await page.requests('/v1/messages')).at(-1)!.closedByClient).to.equal(true);
     await gate.open();
-    await until(async () => (await page.openRequests()) === 0, 'the page has come');
     await painted();
     expect(questionsOf(page)).to.have.lengthOf(0);
+    expect(page.events('dify-error')).to.have.lengthOf(0);
   });
 
   it('takes further questions while earlier messages come', async () => {
