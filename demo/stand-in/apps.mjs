@@ -33,6 +33,7 @@ import {featureApps} from './feature-apps.mjs';
  * @property {number} fileLifetime How long signed URLs are good, in seconds; 0: never.
  * @property {boolean} relativeUrls Signed URLs without an origin, as of a server that was not told its own name.
  * @property {string} transcript What its speech recognition hears.
+ * @property {boolean} lateTitles Conversations get no title by themselves: a test gives it to them when it likes.
  * @property {{conversations: number, messages: number} | null} past What each new user finds in the history.
  */
 
@@ -62,6 +63,7 @@ export function app(key, row) {
     fileLifetime: row.fileLifetime ?? 300,
     relativeUrls: row.relativeUrls ?? false,
     transcript: row.transcript ?? 'Which tent for two?',
+    lateTitles: row.lateTitles ?? false,
     past: row.past ?? null,
   };
 }

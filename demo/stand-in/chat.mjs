@@ -96,7 +96,8 @@ function newRun(call, user, message, old) {
   const sender = {app: call.app, user, files: call.server.files};
   const inputs = checkedInputs(sender, message.inputs);
   const files = checkedFiles(sender, message.files);
-  const conversation = old ?? newConversation(nameFor(message), inputs, introduction(call.app, inputs));
+  const conversation =
+    old ?? newConversation(nameFor(call.app, message), inputs, introduction(call.app, inputs));
   const turn = newTurn(newId(), message.query, inputs, files);
   return new Run({app: call.app, user, conversation, turn, origin: call.origin, files: call.server.files});
 }
@@ -104,10 +105,12 @@ function newRun(call, user, message, old) {
 /**
  * Dify has a model write the title; here it is the beginning of the question.
  *
+ * @param {import('./apps.mjs').App} app
  * @param {Message} message
  * @returns {string}
  */
-function nameFor({query, autoName}) {
+function nameFor(app, {query, autoName}) {
+  if (app.lateTitles) return 'New conversation';
   const [first = ''] = query.trim().split(/[.!?\n]/);
   if (autoName && first) return first.slice(0, 40);
   return query.length > 20 ? `${query.slice(0, 20)}…` : query;

@@ -16,7 +16,7 @@ export interface ConversationPage {
   readonly hasMore: boolean;
 }
 
-/** Conversations that one request asks for; Dify allows 100. */
+/** Conversations that one request asks for, if not told otherwise; Dify allows 100. */
 const PAGE = 30;
 
 /** @param after the last conversation of the page before. @throws DifyError 404 for one that is not there any more. */
@@ -24,8 +24,9 @@ export async function listConversations(
   transport: ChatTransport,
   after: string | null,
   signal: AbortSignal,
+  count = PAGE,
 ): Promise<ConversationPage> {
-  const query = {limit: String(PAGE), ...(after === null ? {} : {last_id: after})};
+  const query = {limit: String(count), ...(after === null ? {} : {last_id: after})};
   const page = record(await transport.request('/conversations', {query, signal}));
   return {conversations: list(page['data']).flatMap(entriesOf), hasMore: page['has_more'] === true};
 }

@@ -22,6 +22,7 @@ export interface AppFields {
   readonly fileLifetime?: number;
   readonly relativeUrls?: boolean;
   readonly transcript?: string;
+  readonly lateTitles?: boolean;
   readonly past?: {readonly conversations: number; readonly messages: number};
 }
 
@@ -96,6 +97,20 @@ export async function givePast(
 ): Promise<readonly PastConversation[]> {
   const {data} = await control('POST', `past/${app}`, {user, ...size});
   return data as readonly PastConversation[];
+}
+
+/** Gives a conversation its title, as Dify's model does after a while. */
+export async function giveTitle(
+  app: string,
+  user: string,
+  conversation: string,
+  name: string,
+): Promise<void> {
+  await fetch(`${baseUrl}/conversations/${conversation}/name`, {
+    method: 'POST',
+    headers: {authorization: `Bearer ${app}`, 'content-type': 'application/json'},
+    body: JSON.stringify({name, user}),
+  });
 }
 
 /** An answer step by step. @returns the question that calls for it. */

@@ -67,6 +67,18 @@ export class ConversationList {
     return this.#load(null);
   }
 
+  /** What the server calls a conversation, once the newest page has come; empty where it has no name, or is not there. */
+  async nameAfterRefresh(id: string): Promise<string> {
+    await this.refresh();
+    return this.#row(id)?.confirmedName ?? '';
+  }
+
+  /** The same without the list: of the conversation that was changed last. @throws DifyError */
+  async nameOf(id: string, signal: AbortSignal): Promise<string> {
+    const {conversations} = await listConversations(this.#transport(), null, signal, 1);
+    return conversations.find((entry) => entry.id === id)?.name ?? '';
+  }
+
   /** Asks for the next page, if there is one and nothing is asked for already. */
   async more(): Promise<void> {
     if (this.hasMore && this.status === 'idle') await this.#load(this.rows.at(-1)?.id ?? null);

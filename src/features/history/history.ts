@@ -8,6 +8,7 @@ import {historyStringsFor} from '../../i18n/localize-history.js';
 import type {ChatModel} from '../../view/chat-model.js';
 import type {Chat, Feature, Places} from '../feature.js';
 import {ConversationList} from './conversation-list.js';
+import {lateTitle} from './late-title.js';
 import {historyStyles} from './history-styles.js';
 import type {Attention, HistoryCommands} from './model.js';
 import {rowStyles} from './row-styles.js';
@@ -31,6 +32,8 @@ class History implements Feature {
   /** Those that were shown when they were deleted: taking the deletion back shows them again. */
   readonly #left = new Set<string>();
   #wasSearching = false;
+  /** Ends the wait for the title of the conversation that has just begun. */
+  #titleWait: AbortController | null = null;
 
   constructor(chat: Chat) {
     this.#chat = chat;
@@ -74,15 +77,21 @@ class History implements Feature {
       this.#list.forget(previous.conversation.id);
     const hasBegun = previous.conversation.id === null && next.conversation.id !== null;
     const hasEnded = runningTurn(previous) !== null && runningTurn(next) === null;
-    if (this.isOpen && (hasBegun || hasEnded)) void this.#list.refresh();
+    if (next.conversation.id !== previous.conversation.id) this.#titleWait?.abort();
+    const {id, name, thread} = next.conversation;
+    const isToBeNamed = hasEnded && id !== null && name === null && thread.length === 1;
+    if (isToBeNamed) void this.#waitForTitle(id);
+    else if (this.isOpen && (hasBegun || hasEnded)) void this.#list.refresh();
   }
 
   relinked(): void {
+    this.#titleWait?.abort();
     this.#list.clear();
     this.#close(false);
   }
 
   suspend(): void {
+    this.#titleWait?.abort();
     this.#close(false);
   }
 
@@ -162,6 +171,24 @@ class History implements Feature {
       this.#chat.openConversation(row.id, row.name).catch(() => undefined); // stands in the thread, with a retry
     },
   };
+
+  async #waitForTitle(id: string): Promise<void> {
+    this.#titleWait?.abort();
+    const wait = new AbortController();
+    this.#titleWait = wait;
+    const {session} = this.#chat;
+    try {
+      const name = await lateTitle(
+        () => (this.isOpen ? this.#list.nameAfterRefresh(id) : this.#list.nameOf(id, wait.signal)),
+        wait.signal,
+      );
+      // The reader may have given it a name meanwhile.
+      if (name !== null && session.state.conversation.name === null)
+        session.dispatch({type: 'conversation-named', name});
+    } catch {
+      // Nobody has asked for it: the list has the title when it is opened.
+    }
+  }
 
   #named(id: string, name: string): void {
     const {session, state} = this.#chat;

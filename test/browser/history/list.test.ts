@@ -5,7 +5,15 @@ import type {ChatPage, Visit} from '../../support/chat-page.js';
 import {atRest, openChat, painted, pressWith, readText, until} from '../../support/chat-page.js';
 import {allByRole, findByRole, getByRole} from '../../support/roles.js';
 import type {AppFields, LoggedRequest, PastConversation} from '../../support/stand-in.js';
-import {failFromNowOn, failNoMore, Gate, givePast, registerApp, word} from '../../support/stand-in.js';
+import {
+  failFromNowOn,
+  failNoMore,
+  Gate,
+  givePast,
+  giveTitle,
+  registerApp,
+  word,
+} from '../../support/stand-in.js';
 
 const refusal = (status: number, code: string) => ({status, body: {code, message: 'No.', status}});
 
@@ -247,6 +255,50 @@ describe('the list of conversations', () => {
     expect(list.isOpen).to.equal(false);
     expect(conversationEvents(page).at(-1)).to.deep.equal([null, null]);
     await page.focused('textbox “Write a message…”');
+  });
+
+  it('shows the title that a new conversation gets with its first answer, and tells the page', async () => {
+    const {page} = await visit(1);
+    const list = await openList(page);
+    await list.showing(1);
+    void page.element.send('Which tent is best?');
+    await until(() => list.names[0] === 'Which tent is best', 'the title is shown');
+    const id = page.element.messages[0]!.conversationId;
+    await until(() => conversationEvents(page).length === 2, 'the page is told');
+    expect(conversationEvents(page)).to.deep.equal([
+      [id, null],
+      [id, 'Which tent is best'],
+    ]);
+    await page.element.send('And the second best?');
+    expect(conversationEvents(page)).to.have.lengthOf(2);
+  });
+
+  it('looks again for a title that comes late, with the list closed, too', async () => {
+    const {page, user} = await visit(0, {app: {lateTitles: true}});
+    await openList(page);
+    await sendKeys({press: 'Escape'});
+    const asked = async (): Promise<number> => (await page.requests('/v1/conversations')).length;
+    const before = await asked();
+    await page.talk('Hello');
+    await until(async () => (await asked()) > before, 'it has looked once');
+    const id = page.element.messages[0]!.conversationId!;
+    await giveTitle(page.key, user, id, 'A greeting');
+    await until(() => conversationEvents(page).length === 2, 'the title has come');
+    expect(conversationEvents(page)[1]).to.deep.equal([id, 'A greeting']);
+    expect((await page.requests('/v1/conversations')).at(-1)!.query['limit']).to.equal('1');
+  });
+
+  it('looks for no title of a conversation that was left', async () => {
+    const {page} = await visit(0, {app: {lateTitles: true}});
+    await openList(page);
+    await sendKeys({press: 'Escape'});
+    const gate = new Gate();
+    await failFromNowOn(page.key, {conversations: {hold: gate.name}});
+    await page.talk('Hello');
+    await until(async () => (await page.openRequests()) === 1, 'it looks');
+    page.element.newConversation();
+    await until(async () => (await page.openRequests()) === 0, 'nobody waits for it');
+    expect(page.events('dify-error')).to.have.lengthOf(0);
   });
 
   it('lists a conversation that has begun since', async () => {
