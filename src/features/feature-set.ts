@@ -95,11 +95,16 @@ export class FeatureSet {
     return inTheWay !== undefined;
   }
 
-  /** Texts with their variables filled; nothing, until it is known what the variables of one of them mean. */
+  /**
+   * Texts with their variables filled; nothing, until it is known what the variables of one of them mean. What is not
+   * markdown is offered to be asked: that is left out as long as something in it is not filled in.
+   */
   filled(texts: readonly string[], isMarkdown: boolean): readonly string[] {
     const filling = this.#features.find(({fill}) => fill);
     if (filling)
-      return texts.map((text) => (text.includes('{{') ? (filling.fill?.(text, isMarkdown) ?? text) : text));
+      return texts
+        .filter((text) => isMarkdown || !filling.hasBlank?.(text))
+        .map((text) => (text.includes('{{') ? (filling.fill?.(text, isMarkdown) ?? text) : text));
     const isToCome = !this.#tried.has('form') || this.#loading.has('form');
     const plain = texts.filter((text) => !text.includes('{{'));
     return isToCome && plain.length < texts.length ? [] : plain;

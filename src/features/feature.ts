@@ -103,6 +103,8 @@ export interface Feature {
    * @param isMarkdown values are text, and must not become markup there.
    */
   fill?(text: string, isMarkdown: boolean): string;
+  /** Whether a variable in the text is still to be filled in. */
+  hasBlank?(text: string): boolean;
   /** Adds files to the composer, as `DifyChat.attach`. */
   attach?(files: readonly FileInput[]): Promise<readonly ChatFile[]>;
   /** Files as a page gives them, made ready to be sent: uploads what has to be. */

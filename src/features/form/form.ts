@@ -12,7 +12,7 @@ import {formStringsFor} from '../../i18n/localize-form.js';
 import type {ChatModel} from '../../view/chat-model.js';
 import type {Chat, Feature, Places} from '../feature.js';
 import {fieldId} from './field.js';
-import {fillVariables} from './fill.js';
+import {fillVariables, hasBlank} from './fill.js';
 import {formCard} from './form-card.js';
 import {FormEditor} from './form-editor.js';
 import {formSheet} from './form-sheet.js';
@@ -141,7 +141,11 @@ class InputForm implements Feature {
   }
 
   fill(text: string, isMarkdown: boolean): string {
-    return fillVariables(text, (name) => this.#values.textOf(name, formStringsFor()), isMarkdown);
+    return fillVariables(text, this.#textOf, isMarkdown);
+  }
+
+  hasBlank(text: string): boolean {
+    return hasBlank(text, this.#textOf);
   }
 
   /** The page has given a file for a field that nobody sees. */
@@ -176,6 +180,8 @@ class InputForm implements Feature {
     this.#files.forget(this.#card);
     this.#card = this.#newCard();
   }
+
+  readonly #textOf = (variable: string): string | null => this.#values.textOf(variable, formStringsFor());
 
   readonly #redraw = (): void => {
     this.#chat.host.requestUpdate();

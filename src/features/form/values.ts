@@ -67,12 +67,12 @@ export class FormValues {
     if (values.size > 0) this.fillIn(values);
   }
 
-  /** A value as a text of the app's tells it; where there is none, what is asked for stands in its place. */
+  /** A value as a text of the app's tells it; empty where there is none yet, `null` for what is no variable. */
   textOf(variable: string, words: {readonly yes: string; readonly no: string}): string | null {
     const field = this.fields.find((each) => each.variable === variable);
     if (!field) return this.#undeclared(variable);
     const value = this.valueOf(field);
-    if (value === null || isEmpty(value)) return field.label;
+    if (value === null || isEmpty(value)) return '';
     if (typeof value === 'boolean') return value ? words.yes : words.no;
     return typeof value === 'string' ? value : value.map(({name}) => name).join(', ');
   }

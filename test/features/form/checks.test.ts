@@ -4,7 +4,7 @@ import {test} from 'node:test';
 import type {InputField} from '../../../src/dify/input-form.js';
 import {inputFieldsOf} from '../../../src/dify/input-form.js';
 import {faultOf} from '../../../src/features/form/checks.js';
-import {fillVariables} from '../../../src/features/form/fill.js';
+import {fillVariables, hasBlank} from '../../../src/features/form/fill.js';
 import {jsonFault} from '../../../src/features/form/json-check.js';
 
 function field(control: string, more: Readonly<Record<string, unknown>> = {}): InputField {
@@ -79,6 +79,23 @@ test('variables give way to values, unknown ones stay', () => {
     fillVariables('Hi {{name}}, {{ name }}! {{other}} {x}', valueOf, false),
     'Hi Ada, Ada! {{other}} {x}',
   );
+});
+
+test('what is not filled in leaves no gap in a salutation, and an ellipsis elsewhere', () => {
+  const empty = (name: string): string | null => (name === 'own' ? null : '');
+  const read = (text: string): string => fillVariables(text, empty, true);
+  assert.equal(read('Hello {{name}}, how can I help?'), 'Hello, how can I help?');
+  assert.equal(read('# Hello **{{name}}**!'), '# Hello!');
+  assert.equal(
+    read('Good to see you. Welcome back, {{ name }}. Ready?'),
+    'Good to see you. Welcome back. Ready?',
+  );
+  assert.equal(read('Hello {{name}}\nBoots for {{terrain}}?'), 'Hello\nBoots for …?');
+  assert.equal(read('Hello {{name}}, boots for **{{terrain}}**?'), 'Hello, boots for **…**?');
+  assert.equal(read('你好，{{name}}！'), '你好！');
+  assert.equal(read('{{name}}, {{own}} and {{other}} it is'), '…, {{own}} and … it is');
+  assert.equal(hasBlank('Boots for {{terrain}}?', empty), true);
+  assert.equal(hasBlank('Boots for {{own}}?', empty), false);
 });
 
 test('a value in markdown is text, on one line', () => {
