@@ -128,6 +128,7 @@ export type FeatureName =
   | 'identity'
   | 'older'
   | 'recovery'
+  | 'size'
   | 'trace'
   | 'visitor'
   | 'dictation'

@@ -45,6 +45,12 @@ export const rows: readonly FeatureRow[] = [
     load: async (chat) => (await import('./answers/answers.js')).answers(chat),
   },
   {
+    name: 'size',
+    // Over a whole phone there is nothing to choose.
+    isNeeded: ({host}) => host.config.mode === 'bubble' && matchMedia('(min-width: 521px)').matches,
+    load: async (chat) => (await import('./size/size.js')).size(chat),
+  },
+  {
     name: 'history',
     headerButton: historyButton,
     load: async (chat) => (await import('./history/history.js')).history(chat),
