@@ -244,6 +244,7 @@ export class ChatPanel implements ReactiveController, Chat {
       draft: this.#draft.initial,
       sendKey: config.sendOn,
       isAtEnd: this.#stick.isAtEnd,
+      isArriving: this.#isArriving(greeting),
       obstacle: this.#features?.obstacle ?? null,
       textWriter: means.textWriter,
       at: drawn,
@@ -357,6 +358,11 @@ export class ChatPanel implements ReactiveController, Chat {
   redraw(): void {
     this.#revision += 1;
     this.host.requestUpdate();
+  }
+
+  #isArriving(greeting: string): boolean {
+    if (this.state.conversation.thread.length > 0 || !this.#areFeaturesAsked) return false;
+    return (this.#features?.isArriving ?? true) || (greeting !== '' && !this.#text);
   }
 
   /** Parts that a chat without them would not miss come with the first thing that needs them. */

@@ -35,6 +35,11 @@ export class FeatureSet {
     }
   }
 
+  /** What draws before the first message is on its way. */
+  get isArriving(): boolean {
+    return (['identity', 'form'] as const).some((name) => this.#loading.has(name) && !this.#loaded.has(name));
+  }
+
   has(name: FeatureName): boolean {
     return this.#loaded.has(name);
   }

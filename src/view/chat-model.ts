@@ -23,6 +23,8 @@ export interface ChatModel {
   /** The key that sends. */
   readonly sendKey: 'enter' | 'mod-enter';
   readonly isAtEnd: boolean;
+  /** Some of what stands before the first message is still to come. */
+  readonly isArriving: boolean;
   /** Why nothing can be sent now, in the visitor's words. */
   readonly obstacle: string | null;
   /** Draws markdown, once it is loaded. */

@@ -17,6 +17,7 @@ export function panel(model: ChatModel, commands: ChatCommands): TemplateResult 
       role=${isDialog ? 'dialog' : 'region'}
       aria-labelledby="heading"
       ?hidden=${!model.isOpen}
+      ?data-arriving=${model.isArriving}
     >
       ${header(model, commands)}
       <div class="body">

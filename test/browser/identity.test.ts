@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {openChat, readText, until} from '../support/chat-page.js';
+import {openChat, painted, placeChat, readText, until} from '../support/chat-page.js';
 import {failNoMore, registerApp} from '../support/stand-in.js';
 
 const site = {
@@ -28,6 +28,55 @@ describe('the app’s identity', () => {
       .and.to.include('© Pinewake 2026');
     await page.talk('Hello');
     expect(readText(page.log)).not.to.include('the weather on the pass');
+  });
+
+  it('comes together with the greeting, the openers and the form: nothing that is seen moves', async () => {
+    const parameters = {
+      opening_statement: '**Good morning!** How can I help?',
+      suggested_questions: ['Which tent for two?'],
+      user_input_form: [{'text-input': {variable: 'name', label: 'Your name'}}],
+    };
+    const page = await placeChat({app: {site, parameters}, attributes: {open: ''}});
+    const places = new Map<string, Set<number>>();
+    const look = (): void => {
+      const greeting = page.root.querySelector<HTMLElement>('.message.assistant');
+      for (const [name, element, place] of [
+        ['greeting', greeting, greeting?.offsetTop],
+        ['text', greeting?.querySelector('.text'), greeting?.offsetHeight],
+        [
+          'opener',
+          page.root.querySelector('.suggestion'),
+          page.root.querySelector<HTMLElement>('.suggestion')?.offsetTop,
+        ],
+        [
+          'heading',
+          page.root.querySelector('.heading'),
+          page.root.querySelector<HTMLElement>('.heading')?.offsetLeft,
+        ],
+      ] as const) {
+        const isOfApp = name !== 'heading' || element?.textContent === 'Fern';
+        if (!element?.checkVisibility({opacityProperty: true}) || place === undefined || !isOfApp) continue;
+        places.set(name, (places.get(name) ?? new Set()).add(place));
+      }
+    };
+    let isOver = false;
+    const everyFrame = (): void => {
+      look();
+      if (!isOver) requestAnimationFrame(everyFrame);
+    };
+    everyFrame();
+    await page.seen('form');
+    await until(() => page.root.querySelector('.message strong'), 'the greeting is there');
+    await until(() => readText(page.log).includes('the weather on the pass'), 'the description is shown');
+    await until(() => places.size === 4, 'all is seen');
+    await painted();
+    isOver = true;
+    expect([...places].map(([name, seen]) => [name, seen.size])).to.have.deep.members([
+      ['greeting', 1],
+      ['text', 1],
+      ['opener', 1],
+      ['heading', 1],
+    ]);
   });
 
   it('folds a long description', async () => {

@@ -17,6 +17,16 @@ export const panelStyles = css`
   .panel[hidden] {
     display: none;
   }
+  /* Shown at once, or what comes later would push what is being read; not kept for long from who waits for it. */
+  .panel[data-arriving] :is(.heading, .messages) {
+    animation: hold 2s;
+  }
+  @keyframes hold {
+    from,
+    to {
+      opacity: 0;
+    }
+  }
   .panel:focus-visible {
     outline: none;
   }
