@@ -215,6 +215,11 @@ export class ChatPanel implements ReactiveController, Chat {
     return this.session.openConversation(id, name);
   }
 
+  /** Ends what Escape is to end before the panel. @returns whether there was something. */
+  escape(): boolean {
+    return this.#features?.escape() ?? false;
+  }
+
   focus(): void {
     const find = (selector: string): HTMLElement | null => this.host.renderRoot.querySelector(selector);
     // On a touch screen the text box would bring up the keyboard before the reader has seen the panel; where something

@@ -461,9 +461,12 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
 
   readonly #closeOnEscape = (event: KeyboardEvent): void => {
     const isForPanel = event.key === 'Escape' && !isComposing(event) && !event.defaultPrevented;
-    if (!isForPanel || !this.open || this.#config.mode !== 'bubble') return;
+    if (!isForPanel || !this.#isShown) return;
+    if (!this.#panel?.escape()) {
+      if (this.#config.mode !== 'bubble') return;
+      this.#close();
+    }
     event.preventDefault(); // a dialog of the page's around the chat stays open
-    this.#close();
   };
 
   #focusLauncher(): void {

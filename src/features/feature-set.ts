@@ -76,6 +76,10 @@ export class FeatureSet {
     for (const feature of this.#features) feature.heard?.(turn, facts);
   }
 
+  escape(): boolean {
+    return this.#features.some((feature) => feature.escape?.());
+  }
+
   relinked(): void {
     for (const feature of this.#features) feature.relinked?.();
   }

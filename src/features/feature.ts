@@ -86,6 +86,8 @@ export interface Feature {
   changed?(next: ChatState, previous: ChatState): void;
   /** Facts of an answer have come, also those that leave no trace in the state. */
   heard?(turn: string, facts: readonly AnswerFact[]): void;
+  /** Escape was pressed, wherever in the chat, for nothing else: ends what runs, if something does, and says so. */
+  escape?(): boolean;
   /** Another server, app or user: what is known of the old one no longer holds. */
   relinked?(): void;
   /**

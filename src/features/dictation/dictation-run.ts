@@ -120,11 +120,17 @@ export class Dictation {
 
   /** The visitor thinks better of it, or has read what went wrong. */
   readonly cancel = (): void => {
-    const wasBusy = this.#isBusy;
-    this.forget();
-    if (wasBusy) this.#chat.announce(voiceStringsFor().cancelled);
+    if (!this.takeBack()) this.forget();
     this.#textBox?.focus();
   };
+
+  /** Ends what is under way; the focus stays where it is, unless that goes. @returns whether anything was. */
+  takeBack(): boolean {
+    if (!this.#isBusy) return false;
+    this.forget();
+    this.#chat.announce(voiceStringsFor().cancelled);
+    return true;
+  }
 
   /** Ends whatever is under way, and forgets what was recorded. */
   forget(): void {

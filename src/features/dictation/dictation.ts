@@ -19,6 +19,7 @@ export function dictation(chat: Chat): Feature {
       composerStart: () => [bar(run), trouble(run)],
       composerButtons: () => (isOffered() ? microphone(run) : undefined),
     },
+    escape: () => run.takeBack(),
     relinked: cancel,
     suspend: cancel,
   };

@@ -19,13 +19,8 @@ export function bar(run: Dictation): unknown {
   const {kind} = run.phase;
   if (kind === 'idle' || kind === 'failed') return nothing;
   const strings = voiceStringsFor();
-  const keydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault(); // ends the recording, and leaves the panel open
-    run.cancel();
-  };
   return html`
-    <div class="voice-bar" role="group" aria-label=${strings.recorder} @keydown=${keydown}>
+    <div class="voice-bar" role="group" aria-label=${strings.recorder}>
       ${iconButton(strings.cancelRecording, closeIcon, run.cancel, 'voice-cancel')}
       ${kind === 'recording' ? recording(run) : html`<p class="voice-wait" role="status"><i></i>${kind === 'starting' ? strings.askingForMicrophone : strings.transcribing}</p>`}
     </div>

@@ -88,6 +88,26 @@ describe('a voice message', () => {
     expect(await recordingsOf(page)).to.have.lengthOf(0);
   });
 
+  for (const mode of ['bubble', 'inline'])
+    it(`is taken back by Escape anywhere in the chat (${mode}), which closes the panel only the next time`, async () => {
+      const page = await openVoice({}, {attributes: {mode}});
+      await page.talk('Hello');
+      await speak(page);
+      page.log.focus();
+      await sendKeys({press: 'Escape'});
+      await until(() => !microphone.isOn, 'the recording has ended');
+      await page.seen('button', 'Send message');
+      expect(page.element.open).to.equal(true);
+      expect(page.focus).to.equal('log “Conversation”');
+      await until(
+        () => page.all('status').some((each) => readText(each).includes('cancelled')),
+        'it is said',
+      );
+      expect(await recordingsOf(page)).to.have.lengthOf(0);
+      await sendKeys({press: 'Escape'});
+      expect(page.element.open).to.equal(mode === 'inline');
+    });
+
   it('leaves the focus in the panel when a new conversation is begun meanwhile', async () => {
     const page = await openVoice();
     await page.talk('Hello');
