@@ -57,22 +57,48 @@ export function joined(parts: readonly Bytes[]): Bytes {
   return whole;
 }
 
-/** Where a sequence of bytes begins, or -1. */
-export function indexOf(bytes: Bytes, wanted: Bytes, from = 0): number {
-  const [first = 0] = wanted;
-  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (at + wanted.length > bytes.length) return -1;
-    if (wanted.every((byte, i) => bytes[at + i] === byte)) return at;
-  }
-  return -1;
-}
+/**
+ * Bytes to look for, by Horspool's algorithm: what cannot be is skipped, so that no upload, however it is made, costs more
+ * than a look at each of its bytes.
+ */
+export class Pattern {
+  readonly bytes: Bytes;
+  /** How far the next place is, by the byte that stands where the pattern's last one would. */
+  readonly #steps: Uint16Array;
 
-/** How many bytes at the end are the beginning of a sequence that may go on in the next piece. */
-export function begunAtEnd(bytes: Bytes, wanted: Bytes): number {
-  for (let size = Math.min(bytes.length, wanted.length - 1); size > 0; size -= 1) {
-    const start = bytes.length - size;
-    if (bytes[start] !== wanted[0]) continue;
-    if (bytes.subarray(start).every((byte, i) => byte === wanted[i])) return size;
+  constructor(text: string) {
+    this.bytes = new TextEncoder().encode(text);
+    const last = this.bytes.length - 1;
+    this.#steps = new Uint16Array(256).fill(this.bytes.length);
+    this.bytes.forEach((byte, i) => {
+      if (i < last) this.#steps[byte] = last - i;
+    });
   }
-  return 0;
+
+  get length(): number {
+    return this.bytes.length;
+  }
+
+  /** Where it begins in other bytes, or -1. */
+  indexIn(bytes: Bytes, from = 0): number {
+    const last = this.length - 1;
+    for (let at = from; at + last < bytes.length;) {
+      const end = bytes[at + last] ?? 0;
+      if (end === this.bytes[last] && this.#isAt(bytes, at, last)) return at;
+      at += this.#steps[end] ?? 1;
+    }
+    return -1;
+  }
+
+  /** How many bytes at the end of others are its beginning, and may go on in the next piece. */
+  begunIn(bytes: Bytes): number {
+    for (let size = Math.min(bytes.length, this.length - 1); size > 0; size -= 1)
+      if (this.#isAt(bytes, bytes.length - size, size)) return size;
+    return 0;
+  }
+
+  #isAt(bytes: Bytes, at: number, size: number): boolean {
+    for (let i = 0; i < size; i += 1) if (bytes[at + i] !== this.bytes[i]) return false;
+    return true;
+  }
 }

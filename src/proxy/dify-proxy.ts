@@ -51,8 +51,7 @@ export function difyProxy(options: DifyProxyOptions): ProxyHandler {
       origin = admittedOrigin(request, settings.origins);
       response = await answer(request, context, settings);
     } catch (error) {
-      if (!(error instanceof Refusal)) settings.report(error);
-      response = (error instanceof Refusal ? error : broken()).response();
+      response = refusalOf(error, request, settings, broken()).response();
     }
     if (settings.origins.size > 0) response.headers.set('vary', 'Origin');
     return origin === null ? response : share(response, origin);
@@ -100,9 +99,9 @@ async function admit(
 }
 
 /** Each parameter once, and the visitor whom the site knows in place of whoever is named there. */
-function queryOf(asked: URLSearchParams, {query}: Endpoint, user: string | null): URLSearchParams {
+function queryOf(asked: URLSearchParams, {fields}: Endpoint, user: string | null): URLSearchParams {
   const passed = new URLSearchParams();
-  for (const name of [...query, 'user']) {
+  for (const name of [...fields, 'user']) {
     const value = asked.get(name);
     if (value !== null) passed.set(name, value);
   }
@@ -113,16 +112,17 @@ function queryOf(asked: URLSearchParams, {query}: Endpoint, user: string | null)
 /** @throws Refusal */
 async function forward(call: Call, settings: Settings): Promise<Response> {
   const {request, endpoint, path, query} = call;
-  const search = query.size > 0 ? `?${query.toString()}` : '';
+  const search = query.toString();
   const outgoing = await bodyOf(call, settings);
   const upstream = new AbortController();
   const leave = (): void => {
     upstream.abort();
   };
-  if (request.signal.aborted) leave();
-  request.signal.addEventListener('abort', leave);
+  const signal = signalOf(request);
+  if (signal?.aborted) leave();
+  signal?.addEventListener('abort', leave);
   const over = (): void => {
-    request.signal.removeEventListener('abort', leave);
+    signal?.removeEventListener('abort', leave);
   };
   try {
     const init: RequestInit & {duplex?: 'half'} = {
@@ -136,7 +136,7 @@ async function forward(call: Call, settings: Settings): Promise<Response> {
       redirect: 'manual', // the key is for this server, not for wherever it points
       ...(outgoing && {body: outgoing.body, duplex: 'half'}),
     };
-    const response = await settings.fetch(settings.upstream + path + search, init);
+    const response = await settings.fetch(settings.upstream + path + (search && `?${search}`), init);
     if (response.status < 200 || (response.status > 299 && response.status < 400)) {
       await response.body?.cancel();
       throw badGateway('Dify sent the request elsewhere: is the upstream right?');
@@ -144,22 +144,29 @@ async function forward(call: Call, settings: Settings): Promise<Response> {
     return passedOn(response, settings.apiKey, over);
   } catch (error) {
     over();
-    throw refusalOf(error, outgoing, request, settings);
+    // A body that we broke off ourselves looks to `fetch` like any other failure.
+    throw (
+      outgoing?.refusal() ?? refusalOf(error, request, settings, badGateway('Dify could not be reached.'))
+    );
   }
 }
 
-/** Why nothing came back. A body that we broke off ourselves looks to `fetch` like any other failure. */
-function refusalOf(error: unknown, outgoing: Outgoing | null, request: Request, {report}: Settings): Refusal {
+/** What to answer to a failure. Only one that is nobody's wish is reported. */
+function refusalOf(error: unknown, request: Request, {report}: Settings, otherwise: Refusal): Refusal {
   if (error instanceof Refusal) return error;
-  const refusal = outgoing?.refusal() ?? null;
-  if (refusal) return refusal;
-  if (request.signal.aborted) return clientLeft();
+  if (signalOf(request)?.aborted) return clientLeft();
   report(error);
-  return badGateway('Dify could not be reached.');
+  return otherwise;
 }
 
-async function bodyOf({request, endpoint: {body}, user}: Call, {limits}: Settings): Promise<Outgoing | null> {
+/** Workers give requests none unless they are told to. */
+function signalOf(request: Request): AbortSignal | undefined {
+  return request.signal;
+}
+
+async function bodyOf({request, endpoint, user}: Call, {limits}: Settings): Promise<Outgoing | null> {
+  const {body, fields} = endpoint;
   if (body === 'none') return null;
   if (body === 'file') return fileBody(request, user, limits.uploadBytes);
-  return jsonBody(request, user, limits.bodyBytes);
+  return jsonBody(request, {known: fields, user, limit: limits.bodyBytes});
 }

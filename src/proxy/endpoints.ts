@@ -28,8 +28,8 @@ export interface Endpoint {
   readonly feature: ProxyFeature | null;
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: RegExp;
-  /** Parameters of the query that are passed on, beside `user`. */
-  readonly query: readonly string[];
+  /** What is passed on of the query, or of the body's fields, beside `user`. */
+  readonly fields: readonly string[];
   readonly body: 'none' | 'json' | 'file';
   /** A model works for it: limited apart from what is merely read. */
   readonly isCostly: boolean;
@@ -45,21 +45,24 @@ const endpoints: readonly Endpoint[] = [
   row(null, 'GET', '/parameters'),
   row(null, 'GET', '/site'),
   row(null, 'GET', '/info'),
-  row(null, 'POST', '/chat-messages', {isCostly: true}),
+  row(null, 'POST', '/chat-messages', {
+    fields: ['query', 'inputs', 'files', 'response_mode', 'conversation_id', 'auto_generate_name'],
+    isCostly: true,
+  }),
   row(null, 'POST', '/chat-messages/:token/stop'),
-  row(null, 'GET', '/messages', {query: ['conversation_id', 'first_id', 'limit']}),
+  row(null, 'GET', '/messages', {fields: ['conversation_id', 'first_id', 'limit']}),
   row(null, 'GET', '/messages/:uuid/suggested'),
-  row(null, 'GET', '/workflow/:uuid/events', {query: ['include_state_snapshot', 'continue_on_pause']}),
-  row('history', 'GET', '/conversations', {query: ['last_id', 'limit', 'sort_by']}),
-  row('history', 'POST', '/conversations/:uuid/name'),
+  row(null, 'GET', '/workflow/:uuid/events', {fields: ['include_state_snapshot', 'continue_on_pause']}),
+  row('history', 'GET', '/conversations', {fields: ['last_id', 'limit', 'sort_by']}),
+  row('history', 'POST', '/conversations/:uuid/name', {fields: ['name', 'auto_generate']}),
   row('history', 'DELETE', '/conversations/:uuid'),
   row('upload', 'POST', '/files/upload', {body: 'file'}),
   row('voice', 'POST', '/audio-to-text', {body: 'file', isCostly: true}),
-  row('voice', 'POST', '/text-to-audio', {isCostly: true}),
-  row('feedback', 'POST', '/messages/:uuid/feedbacks'),
+  row('voice', 'POST', '/text-to-audio', {fields: ['message_id', 'text', 'voice'], isCostly: true}),
+  row('feedback', 'POST', '/messages/:uuid/feedbacks', {fields: ['rating', 'content']}),
   row('human-input', 'GET', '/form/human_input/:token'),
-  row('human-input', 'POST', '/form/human_input/:token'),
-  row('file-preview', 'GET', '/files/:uuid/preview', {query: ['as_attachment']}),
+  row('human-input', 'POST', '/form/human_input/:token', {fields: ['inputs', 'action']}),
+  row('file-preview', 'GET', '/files/:uuid/preview', {fields: ['as_attachment']}),
 ];
 
 /**
@@ -79,11 +82,11 @@ function row(
   method: Endpoint['method'],
   template: string,
   {
-    query = [],
+    fields = [],
     body = method === 'GET' ? 'none' : 'json',
     isCostly = false,
-  }: Partial<Pick<Endpoint, 'query' | 'body' | 'isCostly'>> = {},
+  }: Partial<Pick<Endpoint, 'fields' | 'body' | 'isCostly'>> = {},
 ): Endpoint {
   const source = template.replace(':uuid', ids[':uuid']).replace(':token', ids[':token']);
-  return {feature, method, path: new RegExp(`^${source}$`), query, body, isCostly};
+  return {feature, method, path: new RegExp(`^${source}$`), fields, body, isCostly};
 }

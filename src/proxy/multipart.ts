@@ -5,13 +5,15 @@
  * @see https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
  */
 import type {Bytes} from './bytes.js';
-import {begunAtEnd, indexOf, joined} from './bytes.js';
+import {joined, Pattern} from './bytes.js';
 import {badRequest, wrongType} from './refusal.js';
 
 /** What the head of a part may have, in bytes: a name of a file, mostly. */
 const MAX_HEAD_BYTES = 8 * 1024;
 /** What a field may have that is no file, in bytes. */
 const MAX_FIELD_BYTES = 1024;
+
+const endOfHead = new Pattern('\r\n\r\n');
 
 /** @throws Refusal 415 for what is no form. */
 export function boundaryOf(contentType: string | null): string {
@@ -34,7 +36,7 @@ export async function* rewritten(
   {from, to, user}: {readonly from: string; readonly to: string; readonly user: string | null},
 ): AsyncGenerator<Bytes, void> {
   const source = new Source(pieces);
-  const delimiter = encode(`\r\n--${from}`);
+  const delimiter = new Pattern(`\r\n--${from}`);
   const fields = new Map<string, string>();
   if (user !== null) yield encode(field(to, 'user', user));
   if (decode(await source.take(delimiter.length - 2)) !== `--${from}`) throw malformed();
@@ -45,7 +47,7 @@ export async function* rewritten(
       break;
     }
     if (next !== '\r\n') throw malformed();
-    const {name, filename, type} = partOf(decode(await source.until(encode('\r\n\r\n'), MAX_HEAD_BYTES)));
+    const {name, filename, type} = partOf(decode(await source.until(endOfHead, MAX_HEAD_BYTES)));
     if (name === 'file' && filename !== null && !hasFile) {
       hasFile = true;
       yield encode(fileHead(to, filename, type));
@@ -113,9 +115,9 @@ class Source {
   }
 
   /** All before the delimiter, which is taken along. */
-  async until(delimiter: Bytes, max: number): Promise<Bytes> {
+  async until(delimiter: Pattern, max: number): Promise<Bytes> {
     for (;;) {
-      const at = indexOf(this.#rest, delimiter);
+      const at = delimiter.indexIn(this.#rest);
       if (at > max || (at < 0 && this.#rest.length > max + delimiter.length)) throw malformed();
       if (at >= 0) return this.#cut(at, at + delimiter.length);
       await this.#more();
@@ -123,10 +125,10 @@ class Source {
   }
 
   /** The same in pieces as they come. */
-  async *streamUntil(delimiter: Bytes): AsyncGenerator<Bytes, void> {
+  async *streamUntil(delimiter: Pattern): AsyncGenerator<Bytes, void> {
     for (;;) {
-      const at = indexOf(this.#rest, delimiter);
-      const sure = at < 0 ? this.#rest.length - begunAtEnd(this.#rest, delimiter) : at;
+      const at = delimiter.indexIn(this.#rest);
+      const sure = at < 0 ? this.#rest.length - delimiter.begunIn(this.#rest) : at;
       const piece = this.#cut(sure, at < 0 ? sure : at + delimiter.length);
       if (piece.length > 0) yield piece;
       if (at >= 0) return;

@@ -30,20 +30,20 @@ export function toNodeListener(handler: Handler): RequestListener {
 /** @throws Error for what is no request of the web: an address of another server, an unknown method. */
 function requestOf(req: IncomingMessage, signal: AbortSignal): Request {
   const {method = 'GET', headers, socket, url} = req;
+  const host = String(headers.host ?? headers[':authority'] ?? 'localhost');
   // Express takes away what a router is mounted at.
   const path = 'originalUrl' in req ? String(req.originalUrl) : (url ?? '/');
   if (!path.startsWith('/')) throw new Error('not a path of this server');
   const init: RequestInit & {duplex: 'half'} = {
     method,
-    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+    headers: Object.entries(headers)
+      .filter(([name]) => !name.startsWith(':')) // HTTP/2 keeps method and path there
+      .map(([name, value]): [string, string] => [name, String(value)]),
     signal,
     duplex: 'half',
   };
   // What the proxy has not asked for yet stays where it is: at the client.
   if (method !== 'GET' && method !== 'HEAD')
     init.body = Readable.toWeb(req, {strategy: {highWaterMark: 0}}) as ReadableStream;
-  return new Request(
-    `${'encrypted' in socket ? 'https' : 'http'}://${headers.host ?? 'localhost'}${path}`,
-    init,
-  );
+  return new Request(`${'encrypted' in socket ? 'https' : 'http'}://${host}${path}`, init);
 }

@@ -15,18 +15,29 @@ export interface Outgoing {
 /**
  * A JSON object, read whole and written anew: a name that stood in it twice stands there once.
  *
+ * @param known what is passed on of its fields.
  * @param user in place of whatever the body says; `null` leaves it as it is.
  * @throws Refusal
  */
-export async function jsonBody(request: Request, user: string | null, limit: number): Promise<Outgoing> {
+export async function jsonBody(
+  request: Request,
+  {
+    known,
+    user,
+    limit,
+  }: {readonly known: readonly string[]; readonly user: string | null; readonly limit: number},
+): Promise<Outgoing> {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw wrongType('application/json');
   refuseTooLong(request, limit, tooLarge);
   const pieces: Bytes[] = [];
   for await (const piece of piecesOf(bodyOf(request), limit, () => tooLarge(limit))) pieces.push(piece);
-  const fields = objectIn(joined(pieces));
+  const fields = Object.entries(objectIn(joined(pieces))).filter(
+    ([name]) => known.includes(name) || name === 'user',
+  );
+  if (user !== null) fields.push(['user', user]); // the last one counts
   return {
-    body: new TextEncoder().encode(JSON.stringify(user === null ? fields : {...fields, user})),
+    body: new TextEncoder().encode(JSON.stringify(Object.fromEntries(fields))),
     contentType: 'application/json',
     refusal: () => null,
   };
@@ -61,7 +72,7 @@ function refuseTooLong(request: Request, limit: number, refusal: (limit: number)
   if (Number(request.headers.get('content-length')) > limit) throw refusal(limit);
 }
 
-function objectIn(bytes: Bytes): object {
+function objectIn(bytes: Bytes): Readonly<Record<string, unknown>> {
   if (bytes.length === 0) return {}; // a DELETE may come with nothing
   let value: unknown;
   try {
@@ -71,7 +82,7 @@ function objectIn(bytes: Bytes): object {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw badRequest('The body must be a JSON object.');
-  return value;
+  return value as Record<string, unknown>;
 }
 
 /** Typed by some runtimes as a stream of anything. */

@@ -1,11 +1,12 @@
 /** What passes through the proxy, in both directions. */
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
-import type {ServerResponse} from 'node:http';
+import type {IncomingMessage, ServerResponse} from 'node:http';
 import {createServer, request} from 'node:http';
 import {setImmediate as turnOfTheLoop} from 'node:timers/promises';
 import {test} from 'node:test';
 import {difyProxy} from '../../src/proxy/index.js';
+import {toNodeListener} from '../../src/proxy/node.js';
 import {codeOf, filePart, formOf, ID, KEY, listening, proxiedSite, textOf} from '../support/proxied-site.js';
 
 const MIB = 1024 * 1024;
@@ -30,6 +31,17 @@ test('a request gets the key, and none of the browser’s cookies, credentials o
     assert.equal(got['accept-encoding'], 'identity');
     for (const name of ['cookie', 'x-forwarded-for', 'x-trace-id']) assert.equal(got[name], undefined, name);
   }
+});
+
+test('what no chat asks for is not passed on', async (t) => {
+  const site = await proxiedSite(t);
+  const more = {workflow_id: ID, trace_id: 'x', retriever_from: 'x', __proto__: null, constructor: 1};
+  await site.ask({...question, json: {...question.json, ...more, conversation_id: ID, files: []}});
+  const rating = {rating: 'like', content: null, user: 'v'};
+  await site.ask({path: `/chat-api/messages/${ID}/feedbacks?user=x`, json: {...rating, ...more}});
+  const [asked, rated] = site.arrived.map(({body}) => JSON.parse(body) as unknown);
+  assert.deepEqual(asked, {...question.json, conversation_id: ID, files: []});
+  assert.deepEqual(rated, rating);
 });
 
 test('the first event is at the reader’s before the server has said the second', async (t) => {
@@ -163,6 +175,76 @@ for (const when of ['before the answer', 'in the middle of it'])
     await gone;
     assert.deepEqual(site.reported, []);
   });
+
+test('a visitor who leaves in the middle of an upload takes it along, and nothing is reported', async (t) => {
+  const upstream = createServer();
+  const reached = once(upstream, 'request');
+  const site = await proxiedSite(t, {
+    isRaw: true,
+    upstream: (req, res) => upstream.emit('request', req, res),
+  });
+  const {headers, body} = formOf(filePart(Buffer.alloc(MIB)));
+  const sent = request(`${site.url}/chat-api/files/upload`, {method: 'POST', headers});
+  sent.on('error', () => undefined);
+  sent.write(body.subarray(0, MIB / 2));
+  const [upload] = (await reached) as [IncomingMessage];
+  sent.destroy();
+  await assert.rejects(textOf(upload));
+  assert.deepEqual(site.reported, []);
+});
+
+test('a visitor who leaves before they have said anything is no failure', async () => {
+  const left = new AbortController();
+  const body = new ReadableStream({
+    pull(controller) {
+      left.abort();
+      controller.error(new Error('gone'));
+    },
+  });
+  const reported: unknown[] = [];
+  const proxy = difyProxy({apiKey: KEY, report: (error) => reported.push(error)});
+  const init: RequestInit & {duplex: 'half'} = {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body,
+    duplex: 'half',
+    signal: left.signal,
+  };
+  const response = await proxy(new Request('http://site.test/chat-api/chat-messages', init));
+  assert.equal(response.status, 499);
+  assert.deepEqual(reported, []);
+});
+
+test('an answer that comes before the upload is over is the answer', async (t) => {
+  const body = JSON.stringify({code: 'unauthorized', message: 'Access token is invalid', status: 401});
+  const site = await proxiedSite(t, {
+    isRaw: true,
+    upstream: (_req, res) => res.writeHead(401, {'content-type': 'application/json'}).end(body),
+  });
+  const answer = await site.ask({path: '/chat-api/files/upload', ...formOf(filePart(Buffer.alloc(8 * MIB)))});
+  assert.deepEqual([answer.status, answer.body], [401, body]);
+});
+
+test('what stands before the proxy on a server may move the path and know the visitor', async (t) => {
+  const arrived: string[] = [];
+  const behind = await listening(t, (req, res) => {
+    arrived.push(req.url ?? '');
+    res.end('{}');
+  });
+  const proxy = difyProxy({
+    apiKey: KEY,
+    upstream: behind,
+    user: (_request, {req}) => (req as {session: string}).session,
+  });
+  const listener = toNodeListener(proxy);
+  // As Express does.
+  const site = await listening(t, (req, res) => {
+    Object.assign(req, {originalUrl: req.url, url: '/parameters', session: 'ada'});
+    listener(req, res);
+  });
+  assert.equal((await fetch(`${site}/chat-api/parameters`)).status, 200);
+  assert.deepEqual(arrived, ['/parameters?user=ada']);
+});
 
 test('what Dify says of an error is kept, with its status', async (t) => {
   const body = JSON.stringify({code: 'provider_quota_exceeded', message: 'Ünpaid', status: 400});
