@@ -99,8 +99,8 @@ export async function stopAtServer(
 }
 
 /** A page of the past with what is known of it here alone. */
-export function rejoined(page: HistoryPage, link: Link): HistoryPage {
-  return withAwaited(withBranches(page, link), link.memory);
+export function rejoined(page: HistoryPage, id: string, link: Link): HistoryPage {
+  return withAwaited(withBranches(page, link), id, link.memory);
 }
 
 /** Defaults of the app's form go along with each message, and a first answer names the conversation. */

@@ -149,19 +149,13 @@ export class ChatSession {
     return this.#ask({...turn.question, createdAt: Date.now()}, turn.parent, true);
   }
 
-  /** Stops the running answer: here at once, at the server as soon as the run has a name. Idempotent. */
-  async stop(): Promise<void> {
-    const turn = runningTurn(this.state);
-    if (!turn) return this.#stopping ?? undefined;
-    // Between two connections of an answer that is taken up again nobody listens.
-    const run = this.#run?.turn === turn.key ? this.#run : new AnswerRun(turn.key, turn.answer.taskId);
-    run.stop();
-    this.#store.dispatch({type: 'stop-asked-for'});
-    this.#stopping = this.#stopAtServer(run);
-    this.#end(turn.key, {type: 'stopped'});
-    const stopping = this.#stopping;
-    await stopping;
-    if (this.#stopping === stopping) this.#store.dispatch({type: 'stop-settled'});
+  /**
+   * Stops the running answer, or the one that is awaited: here at once, at the server as soon as the run has a name.
+   * Idempotent.
+   */
+  stop(): Promise<void> {
+    const {turns} = this.state.conversation;
+    return this.#stop(runningTurn(this.state) ?? turns.findLast(isAwaited));
   }
 
   newConversation(): void {
@@ -197,7 +191,7 @@ export class ChatSession {
     const link = this.#linked();
     const page = await link.transport.history(id, before, signal);
     const {rejoined} = await answering();
-    return rejoined(page, link);
+    return rejoined(page, id, link);
   }
 
   /** Asks once more for whatever could not be loaded: the app's settings, the past messages. */
@@ -242,9 +236,22 @@ export class ChatSession {
     this.openConversation(id, this.state.conversation.name).catch(() => undefined);
   }
 
+  async #stop(turn: Turn | null | undefined): Promise<void> {
+    if (!turn) return this.#stopping ?? undefined;
+    // Between two connections of an answer that is taken up again nobody listens.
+    const run = this.#run?.turn === turn.key ? this.#run : new AnswerRun(turn.key, turn.answer.taskId);
+    run.stop();
+    this.#store.dispatch({type: 'stop-asked-for'});
+    this.#stopping = this.#stopAtServer(run);
+    this.#end(turn.key, {type: 'stopped'});
+    const stopping = this.#stopping;
+    await stopping;
+    if (this.#stopping === stopping) this.#store.dispatch({type: 'stop-settled'});
+  }
+
   /** What still comes of the old conversation must not name the new one. */
   #leaveConversation(): void {
-    void this.stop();
+    void this.#stop(runningTurn(this.state));
     this.#run = null;
     this.#visit = Symbol();
   }
@@ -311,7 +318,7 @@ export class ChatSession {
   #end(key: string, fact: AnswerFact & {type: 'stopped' | 'failed'}): void {
     this.heard(key, [fact]);
     const turn = this.turn(key);
-    if (!turn || !isUnderWay(turn.answer)) return;
+    if (!turn || !(isUnderWay(turn.answer) || isAwaited(turn))) return;
     const end = fact.type === 'failed' ? {status: 'error' as const, error: fact.error} : {status: fact.type};
     this.mark(key, {...end, retryAt: null});
   }
@@ -336,6 +343,10 @@ export class ChatSession {
     const {id} = next.conversation;
     if (this.#link && id !== previous.conversation.id) this.#link.memory.conversationId = id;
   }
+}
+
+function isAwaited({answer}: Turn): boolean {
+  return answer.status === 'awaited';
 }
 
 /** What happens after a question: loaded after the panel, and before anything is sent. */

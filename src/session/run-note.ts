@@ -1,6 +1,6 @@
 /**
- * A note in the visitor's browser of the answer that is under way: what a later page view needs to go on with it,
- * should this one end before the answer does. It is there while the answer is, and no longer.
+ * Notes in the visitor's browser of answers that are under way: what a later page view needs to go on with one,
+ * should this one end before the answer does. Each is there while its answer is, and no longer.
  */
 import type {Answer} from '../conversation/answer.js';
 import {isUnderWay, textOf} from '../conversation/answer.js';
@@ -14,6 +14,9 @@ const NAME = 'under-way';
 
 /** Dify forgets a task after as long (contract 16.2), and stops a run before. */
 const MAX_AGE_MS = 30 * 60_000;
+
+/** Conversations, each in a tab of its own perhaps, that one visitor has under way; older ones are forgotten. */
+const MAX_NOTES = 5;
 
 /** A page that goes away may see its requests fail before: only one that is still there then was not going. */
 const GOING_MS = 1_000;
@@ -77,7 +80,10 @@ export class RunNote {
       askedAt: question.createdAt,
     };
     this.#written = JSON.stringify(note);
-    this.#memory.keep(NAME, this.#written);
+    const others = interruptedIn(this.#memory).filter(
+      ({key, messageId: named}) => key !== note.key && (named === null || named !== messageId),
+    );
+    keep(this.#memory, [...others, note]);
   }
 
   #forget(answer: Answer | undefined): void {
@@ -85,8 +91,10 @@ export class RunNote {
     if (written === null) return;
     this.#written = null;
     const forget = (): void => {
-      // Another tab, or another question, may have written its own since.
-      if (this.#memory.recall(NAME) === written) this.#memory.keep(NAME, null);
+      // Another tab may have written of the same answer since.
+      const notes = interruptedIn(this.#memory);
+      const others = notes.filter((note) => JSON.stringify(note) !== written);
+      if (others.length < notes.length) keep(this.#memory, others);
     };
     const code = answer?.error?.code;
     if (code === 'network' || code === 'stream_interrupted') setTimeout(forget, GOING_MS);
@@ -103,24 +111,33 @@ export function isInterrupted(memory: Memory): boolean {
   return known;
 }
 
-/** What an earlier page view has left; `null` if nothing, or too long ago. */
-export function interruptedIn(memory: Memory): Interrupted | null {
+/** What earlier page views, and other tabs, have left not too long ago; the newest comes last. */
+export function interruptedIn(memory: Memory): readonly Interrupted[] {
   const kept = memory.recall(NAME);
-  if (kept === null) return null;
-  try {
-    const note = JSON.parse(kept) as Interrupted;
-    if (typeof note.text === 'string' && Date.now() - note.askedAt < MAX_AGE_MS) return note;
-  } catch {
-    // somebody else wrote there
-  }
-  memory.keep(NAME, null);
-  return null;
+  if (kept === null) return [];
+  const notes = notesOf(kept).filter(({askedAt}) => Date.now() - askedAt < MAX_AGE_MS);
+  if (notes.length === 0) keep(memory, []);
+  return notes;
 }
 
-/** @param name key of the turn, or id of the message, that the note is about. */
+/** @param name key of the turn, or id of the message, that a note is about. */
 export function forgetInterrupted(memory: Memory, name: string): void {
-  const note = interruptedIn(memory);
-  if (note?.key === name || note?.messageId === name) memory.keep(NAME, null);
+  const notes = interruptedIn(memory);
+  const others = notes.filter(({key, messageId}) => key !== name && messageId !== name);
+  if (others.length < notes.length) keep(memory, others);
+}
+
+function keep(memory: Memory, notes: readonly Interrupted[]): void {
+  memory.keep(NAME, notes.length > 0 ? JSON.stringify(notes.slice(-MAX_NOTES)) : null);
+}
+
+function notesOf(kept: string): readonly Interrupted[] {
+  try {
+    const notes = JSON.parse(kept) as readonly (Interrupted | null)[];
+    return notes.filter((note): note is Interrupted => typeof note?.text === 'string');
+  } catch {
+    return []; // somebody else wrote there
+  }
 }
 
 /** The turn that a note is about. One whose message had no name yet can only be the last, after the same message. */
@@ -134,10 +151,14 @@ export function turnOf(note: Interrupted, turns: readonly Turn[]): Turn | undefi
   return isSame ? last : undefined;
 }
 
-/** A page of the past in which the answer that was left is still awaited, and not complete without a word. */
-export function withAwaited(page: HistoryPage, memory: Memory): HistoryPage {
-  const note = interruptedIn(memory);
-  if (!note) return page;
+/** A page of a conversation's past in which answers that were left are still awaited, and not complete without a word. */
+export function withAwaited(page: HistoryPage, id: string, memory: Memory): HistoryPage {
+  return interruptedIn(memory)
+    .filter(({conversationId}) => conversationId === id)
+    .reduce(awaiting, page);
+}
+
+function awaiting(page: HistoryPage, note: Interrupted): HistoryPage {
   const left = turnOf(note, page.turns);
   if (left?.answer.status !== 'complete') return page;
   // A workflow tells itself whether it is over: what is saved of it may be only what came before a pause.

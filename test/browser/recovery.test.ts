@@ -147,11 +147,55 @@ describe('a page that is loaded anew in the midst of an answer', () => {
     );
   });
 
+  it('stops waiting when the page says stop(), and tells the server', async () => {
+    const cut = await leave({}, [says('Once'), {idle: true}], 'Once');
+    const page = await comeBack(cut);
+    await working(page);
+    await page.element.stop();
+    await page.reads('You stopped this answer.');
+    const stops = (await page.requests()).filter(({path}) => path.endsWith('/stop'));
+    expect(stops).to.have.lengthOf(1);
+    expect(page.events('dify-stop')).to.have.lengthOf(1);
+    expect(noteOf(page)).to.equal(undefined);
+  });
+
+  it('goes on with the answers of several conversations, each when it is opened', async () => {
+    const [one, two] = [new Gate(), new Gate()];
+    const play = (gate: Gate): readonly Step[] => [
+      started,
+      says('Once'),
+      gate.step,
+      says(' upon'),
+      ends,
+      finished,
+    ];
+    const cut = await leave(chatflow, play(one), 'Once');
+    const first = cut.page.element.messages[0]!.conversationId!;
+    // In another tab, say.
+    const tab = await comeBack(cut, {persist: 'local'});
+    await working(tab);
+    tab.element.newConversation();
+    await tab.ask(await registerPlay(play(two)));
+    await tab.reads('Once');
+    tab.element.remove();
+    const page = await comeBack(cut);
+    await working(page);
+    await two.open();
+    await page.reads('Once upon');
+    await page.element.openConversation(first);
+    await working(page);
+    await one.open();
+    await page.reads('Once upon');
+    await page.answered();
+    expect(await page.questions()).to.have.lengthOf(2);
+    expect(noteOf(page)).to.equal(undefined);
+  });
+
   it('says so when an answer was never saved, and lets the visitor try again', async () => {
     const cut = await leave({}, [says('Once'), {idle: true}], 'Once');
     const aged = noteOf(cut.page)!;
-    const note = JSON.parse(localStorage.getItem(aged)!) as {askedAt: number};
-    localStorage.setItem(aged, JSON.stringify({...note, askedAt: note.askedAt - 6 * 60_000}));
+    const [note] = JSON.parse(localStorage.getItem(aged)!) as {askedAt: number}[];
+    localStorage.setItem(aged, JSON.stringify([{...note, askedAt: note!.askedAt - 6 * 60_000}]));
     const page = await comeBack(cut);
     await page.seen('alert');
     expect(page.element.messages.at(-1)?.error?.code).to.equal('stream_interrupted');

@@ -120,7 +120,7 @@ test('a row that is empty yet is waited for, less and less often, and stands com
     gaps.every((gap, at) => gap >= 1000 * 2 ** at),
     String(gaps),
   );
-  await waitFor(() => interruptedIn(chat.session.link.memory) === null);
+  await waitFor(() => interruptedIn(chat.session.link.memory).length === 0);
   assert.deepEqual(prefilled, []);
 });
 
@@ -136,7 +136,7 @@ test('an answer that was never saved is given up five minutes after its question
   assert.ok(asked < 40, String(asked));
   await tick(t, 60_000);
   assert.equal(looks(chat), asked);
-  await waitFor(() => interruptedIn(chat.session.link.memory) === null);
+  await waitFor(() => interruptedIn(chat.session.link.memory).length === 0);
 });
 
 for (const [what, reply] of [
@@ -174,7 +174,7 @@ test('a question whose conversation has gone is the visitor’s again', async ()
 test('a question that no server has answered with a word is the visitor’s again', async () => {
   const {chat, prefilled} = await reloaded(await left(new FakeDify(), {}, ping));
   assert.deepEqual([prefilled, chat.questions], [['Hello'], []]);
-  assert.equal(interruptedIn(chat.session.link.memory), null);
+  assert.deepEqual(interruptedIn(chat.session.link.memory), []);
 });
 
 test('but not where something else is written', async () => {
@@ -198,7 +198,7 @@ test('a workflow is listened to again: its text so far, and the rest', async (t)
   await stream.send(messageEnd());
   await waitFor(() => chat.status === 'complete');
   assert.equal(chat.text, 'Here I am.');
-  await waitFor(() => interruptedIn(chat.session.link.memory) === null);
+  await waitFor(() => interruptedIn(chat.session.link.memory).length === 0);
 });
 
 test('a workflow that has ended meanwhile is read from the history', async () => {
@@ -229,7 +229,7 @@ test('a workflow that is heard again can be stopped', async (t) => {
   await tickUntil(t, () => chat.status === 'streaming');
   await chat.session.stop();
   assert.deepEqual([chat.status, server.stops.length], ['stopped', 1]);
-  assert.equal(interruptedIn(chat.session.link.memory), null);
+  assert.deepEqual(interruptedIn(chat.session.link.memory), []);
 });
 
 test('meanwhile another question can be asked', async (t) => {
@@ -241,6 +241,61 @@ test('meanwhile another question can be asked', async (t) => {
   assert.deepEqual(chat.questions, ['Hello', 'And now?']);
   server.on('GET /messages', ...history('Here I am.'));
   await tickUntil(t, () => chat.state.conversation.turns[0]?.answer.status === 'complete');
+});
+
+test('an answer that is awaited can be stopped like a running one, and the server is told', async (t) => {
+  stopClock(t);
+  const server = new FakeDify().on('GET /messages', ...history(''));
+  const {chat, feature} = await reloaded(await left(server, {}, message('Here')));
+  assert.equal(chat.status, 'awaited');
+  await chat.session.stop();
+  assert.deepEqual([chat.status, server.stops.length], ['stopped', 1]);
+  assert.equal(chat.heard('dify-stop').length, 1);
+  assert.deepEqual(interruptedIn(chat.session.link.memory), []);
+  await tick(t, 30_000);
+  assert.equal(looks(chat), 1, 'nobody waits any more');
+  feature.suspend?.();
+});
+
+test('an awaited answer is not stopped by leaving its conversation, and is waited for when it is opened again', async (t) => {
+  stopClock(t);
+  const server = new FakeDify().on('GET /messages', ...history(''));
+  const {chat} = await reloaded(await left(server, {}, message('Here')));
+  const {id} = chat.state.conversation;
+  chat.session.newConversation();
+  await quiet();
+  assert.equal(server.stops.length, 0);
+  const other = {...envelope, conversation_id: 'other', message_id: 'm-other'};
+  server.answers(events(event('message', {...other, answer: 'Yes'}), messageEnd()));
+  await chat.ask('And now?');
+  assert.equal(interruptedIn(chat.session.link.memory).length, 1, 'that of the first conversation');
+  await chat.session.openConversation(id!);
+  assert.equal(chat.status, 'awaited');
+  server.on('GET /messages', ...history('Here I am.'));
+  await tickUntil(t, () => chat.status === 'complete');
+  assert.deepEqual(interruptedIn(chat.session.link.memory), []);
+});
+
+test('the five newest answers that were left are remembered, each until it is there', async (t) => {
+  stopClock(t);
+  const storage = (await left(new FakeDify(), {}, message('Here'))).storage;
+  for (const at of [1, 2, 3, 4, 5]) {
+    const names = {conversation_id: `c${String(at)}`, message_id: `m${String(at)}`};
+    const stream = new LiveStream();
+    const chat = await openChat(new FakeDify().answers(live(stream)), {storage});
+    chat.session.newConversation();
+    void chat.ask().catch(() => undefined);
+    await stream.send(event('message', {...envelope, ...names, answer: 'Here'}));
+    chat.session.suspend();
+  }
+  const {memory} = (await openChat(new FakeDify(), {storage})).session.link;
+  const names = (): string =>
+    interruptedIn(memory)
+      .map(({messageId}) => messageId)
+      .join(' ');
+  assert.equal(names(), 'm1 m2 m3 m4 m5');
+  forgetInterrupted(memory, 'm3');
+  assert.equal(names(), 'm1 m2 m4 m5');
 });
 
 test('a chat that is taken away waits no longer', async (t) => {
@@ -255,7 +310,7 @@ test('a chat that is taken away waits no longer', async (t) => {
 
 test('nothing is noted of an answer that has ended, was stopped or has failed', async (t) => {
   stopClock(t);
-  const noted = (chat: TestChat): boolean => interruptedIn(chat.session.link.memory) !== null;
+  const noted = (chat: TestChat): boolean => interruptedIn(chat.session.link.memory).length > 0;
   const [first, second] = [new LiveStream(), new LiveStream()];
   const whole = await openChat(new FakeDify().answers(live(first)));
   void whole.ask();
@@ -288,13 +343,13 @@ test('what was left half an hour ago is forgotten, and so is what others wrote',
   const {memory} = session.link;
   assert.equal(isInterrupted(memory), true);
   forgetInterrupted(memory, 'another');
-  assert.notEqual(interruptedIn(memory), null);
+  assert.equal(interruptedIn(memory).length, 1);
   t.mock.timers.tick(30 * 60_000);
-  assert.equal(interruptedIn(memory), null);
+  assert.deepEqual(interruptedIn(memory), []);
   assert.equal(memory.recall('under-way'), null);
-  for (const other of ['{', 'null', '1', '{"text":1}']) {
+  for (const other of ['{', 'null', '1', '{"text":1}', '[null, 1, {"text":1}]']) {
     memory.keep('under-way', other);
-    assert.equal(interruptedIn(memory), null, other);
+    assert.deepEqual(interruptedIn(memory), [], other);
   }
   assert.ok(!String(storage).includes('under-way":"{'));
 });

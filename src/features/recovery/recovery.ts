@@ -40,12 +40,15 @@ class Recovery implements Feature {
   readonly #waits = new Map<string, AbortController>();
   /** Turns whose broken connection was looked after. */
   readonly #seen = new Set<string>();
-  /** What an earlier page view has left, until it is known that its question stands in the thread. */
-  #note: Interrupted | null;
+  /** What earlier page views have left, until it is known whether its question stands in the thread. */
+  #notes: readonly Interrupted[];
+  /** The one that the visitor has come back from: the last conversation is shown, or a new one that had no name yet. */
+  #newest: Interrupted | undefined;
 
   constructor(chat: Chat) {
     this.#chat = chat;
-    this.#note = interruptedIn(chat.session.link.memory);
+    this.#notes = interruptedIn(chat.session.link.memory);
+    this.#newest = this.#notes.at(-1);
     // Now, and whenever the element is back in a page.
     chat.host.addController({
       hostConnected: () => {
@@ -60,7 +63,8 @@ class Recovery implements Feature {
 
   relinked(): void {
     this.suspend();
-    this.#note = interruptedIn(this.#chat.session.link.memory);
+    this.#notes = interruptedIn(this.#chat.session.link.memory);
+    this.#newest = this.#notes.at(-1);
     this.#update(this.#chat.state);
   }
 
@@ -71,7 +75,7 @@ class Recovery implements Feature {
 
   #update({conversation: {turns}}: ChatState): void {
     // The text box may still have to be drawn.
-    if (this.#note) void this.#chat.host.updateComplete.then(this.#giveBack);
+    if (this.#notes.length > 0) void this.#chat.host.updateComplete.then(this.#giveBack);
     for (const [key, wait] of this.#waits) {
       const turn = turns.find((each) => each.key === key);
       if (turn && isOver(turn.answer)) this.#forget(turn);
@@ -101,7 +105,9 @@ class Recovery implements Feature {
   async #recover({key, answer}: Turn, signal: AbortSignal): Promise<void> {
     const {session} = this.#chat;
     const {memory} = session.link;
-    const askedAt = interruptedIn(memory)?.askedAt ?? Date.now();
+    const isOfThis = (note: Interrupted): boolean =>
+      (note.messageId ?? note.key) === (answer.messageId ?? key);
+    const askedAt = interruptedIn(memory).findLast(isOfThis)?.askedAt ?? Date.now();
     const runId = answer.workflow?.runId;
     if (!runId || (await this.#followed(key, runId, signal)) === 'lost') {
       // The run may have been heard for a while before the server knew it no more.
@@ -181,20 +187,27 @@ class Recovery implements Feature {
 
   /** Without a word from the server it is unknown where, and if, the question arrived: it is the visitor's again. */
   readonly #giveBack = (): void => {
+    const {isLoading, error, id} = this.#chat.state.conversation;
+    if (isLoading || error) return;
+    const newest = this.#newest;
+    this.#newest = undefined;
+    const isOfHere = (note: Interrupted): boolean =>
+      id === null ? note === newest : note.conversationId === id;
+    const ofHere = this.#notes.filter(isOfHere);
+    this.#notes = this.#notes.filter((note) => !isOfHere(note));
+    for (const note of ofHere) this.#giveBackWhatIsMissing(note);
+  };
+
+  #giveBackWhatIsMissing(note: Interrupted): void {
     const {host, session, state} = this.#chat;
-    const {isLoading, error, id, turns} = state.conversation;
-    const note = this.#note;
-    if (!note || isLoading || error) return;
-    this.#note = null;
-    const isElsewhere = id !== null && id !== note.conversationId;
-    if (isElsewhere || session.turn(note.key)) return;
-    const turn = turnOf(note, turns);
+    if (session.turn(note.key)) return;
+    const turn = turnOf(note, state.conversation.turns);
     if (turn?.answer.status === 'awaited') return;
     forgetInterrupted(session.link.memory, note.key);
     if (turn) return;
     const box = host.renderRoot.querySelector<HTMLTextAreaElement>('[part="input"]');
     if (box?.value === '') this.#chat.prefill(note.text);
-  };
+  }
 
   /** The composer stays free for the next question, so this one is stopped where it stands. */
   #stopButton({strings}: ChatModel, {key, answer: {status, taskId}}: Turn): unknown {
