@@ -28,9 +28,13 @@ export interface FormAction {
   readonly style: 'primary' | 'default' | 'accent' | 'ghost';
 }
 
-/** How a form ended. Who answered elsewhere said may be unknown: then there is no word of the action. */
+/**
+ * How a form ended. What somebody answered elsewhere may be unknown: then there is no word of the action. `gone`: the
+ * server does not know it any more.
+ */
 export type FormOutcome =
-  {readonly kind: 'answered'; readonly action: string; readonly content: string} | {readonly kind: 'expired'};
+  | {readonly kind: 'answered'; readonly action: string; readonly content: string}
+  | {readonly kind: 'expired' | 'gone'};
 
 export interface HumanForm {
   readonly id: string;

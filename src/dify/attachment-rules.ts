@@ -1,6 +1,7 @@
 /** Which files an app, or a field of a form, takes: read from Dify's settings, and asked before anything is sent. */
 import type {FileKind} from '../conversation/answer.js';
 import {nameInUrl} from '../conversation/answer.js';
+import type {FormFileControl} from '../conversation/human-form.js';
 import {takesFiles} from './takes-files.js';
 import type {WireRecord} from './wire.js';
 import {numberOrNull, record, strings} from './wire.js';
@@ -83,6 +84,20 @@ export function fieldRules(
     ...rulesIn(field, parameters, null, namedKinds),
     maxCount: countOf(maxCount) ?? defaultCount(parameters),
   };
+}
+
+/** Of a form inside an answer. */
+export function controlRules(
+  {types, extensions: named, takesUploads, takesLinks, limit}: FormFileControl,
+  parameters: WireRecord | null,
+): AttachmentRules {
+  const ways = [...(takesUploads ? ['local_file'] : []), ...(takesLinks ? ['remote_url'] : [])];
+  const field = {
+    allowed_file_types: types,
+    allowed_file_extensions: named,
+    allowed_file_upload_methods: ways,
+  };
+  return fieldRules(field, limit, parameters);
 }
 
 /** Every extension that is taken, the best known ones of each kind first. */

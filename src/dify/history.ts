@@ -3,12 +3,13 @@ import type {Answer, AnswerPart, ChatFile} from '../conversation/answer.js';
 import {pendingAnswer} from '../conversation/answer.js';
 import type {Turn} from '../conversation/chat-state.js';
 import {DifyError} from '../conversation/dify-error.js';
+import type {HumanForm} from '../conversation/human-form.js';
 import {partsOf} from './agent-steps.js';
-import {formsOf, runIdOf} from './human-forms.js';
 import type {AnswerApi} from './answers-to.js';
 import {citationOf, fileOf} from './message-details.js';
 import type {HistoryPage} from './transport.js';
 import type {WireRecord} from './wire.js';
+import {onDemand} from '../on-demand.js';
 import {list, millisecondsOrNull, record, text, textOrNull} from './wire.js';
 
 /** The parent that Dify writes for messages of the Service API, which form a straight line. */
@@ -16,6 +17,11 @@ const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
 /** Turns that one request asks for; Dify allows 100. */
 const PAGE = 50;
+
+/** Few conversations have forms (contract 8.3: `extra_contents`). */
+const formReader = onDemand(() => import('./human-forms.js'));
+
+type FormReader = Awaited<ReturnType<typeof formReader>>;
 
 /** The newest turns of a conversation, or those before a message; oldest first, as the server sends them. */
 export async function historyPage(
@@ -30,20 +36,25 @@ export async function historyPage(
     ...(before === null ? {} : {first_id: before}),
   };
   const page = record(await api.request('/messages', {query, signal}));
-  return {turns: turnsOf(list(page['data'])), hasOlder: page['has_more'] === true};
+  const messages = list(page['data']).map(record);
+  const forms = messages.some(hasExtras) ? await formReader() : null;
+  return {turns: turnsOf(messages, forms), hasOlder: page['has_more'] === true};
 }
 
-function turnsOf(items: readonly unknown[]): readonly Turn[] {
+function hasExtras(message: WireRecord): boolean {
+  return list(message['extra_contents']).length > 0;
+}
+
+function turnsOf(messages: readonly WireRecord[], forms: FormReader | null): readonly Turn[] {
   const turns: Turn[] = [];
-  for (const item of items) {
-    const fields = record(item);
+  for (const fields of messages) {
     const key = textOrNull(fields['id']);
-    if (key !== null) turns.push(turnOf(key, fields, turns.at(-1)?.key ?? null));
+    if (key !== null) turns.push(turnOf(key, fields, turns.at(-1)?.key ?? null, forms));
   }
   return turns;
 }
 
-function turnOf(key: string, fields: WireRecord, previous: string | null): Turn {
+function turnOf(key: string, fields: WireRecord, previous: string | null, forms: FormReader | null): Turn {
   const createdAt = millisecondsOrNull(fields['created_at']) ?? 0;
   const files = list(fields['message_files']).map(record);
   const parent = fields['parent_message_id'];
@@ -56,7 +67,7 @@ function turnOf(key: string, fields: WireRecord, previous: string | null): Turn 
       inputs: record(fields['inputs']),
       createdAt,
     },
-    answer: answerOf(key, fields, filesOf(files, 'assistant'), createdAt),
+    answer: answerOf(key, fields, filesOf(files, 'assistant'), createdAt, forms),
     isRepeat: false,
   };
 }
@@ -66,17 +77,19 @@ function answerOf(
   fields: WireRecord,
   files: readonly ChatFile[],
   createdAt: number,
+  forms: FormReader | null,
 ): Answer {
   const rating = record(fields['feedback'])['rating'];
   const error = textOrNull(fields['error']);
   const hasFailed = fields['status'] === 'error';
   const metadata = record(fields['metadata']);
-  const runId = runIdOf(fields);
+  const runId = forms?.runIdOf(fields) ?? null;
+  const parts = partsOf(text(fields['answer']), fields['agent_thoughts']);
   return {
     ...pendingAnswer(createdAt),
     messageId,
     status: hasFailed ? 'error' : fields['status'] === 'paused' ? 'paused' : 'complete',
-    parts: withForms(partsOf(text(fields['answer']), fields['agent_thoughts']), fields),
+    parts: forms ? withForms(parts, forms.formsOf(fields)) : parts,
     workflow:
       runId === null || fields['status'] !== 'paused'
         ? null
@@ -90,10 +103,10 @@ function answerOf(
 }
 
 /** Where in the text a form stood nobody has kept: what is settled stands before it, what is open after it. */
-function withForms(parts: readonly AnswerPart[], message: WireRecord): readonly AnswerPart[] {
-  const forms = formsOf(message).map((form): AnswerPart & {kind: 'form'} => ({kind: 'form', form}));
-  const [settled, open] = [true, false].map((is) => forms.filter(({form}) => (form.outcome !== null) === is));
-  return [...(settled ?? []), ...parts, ...(open ?? [])];
+function withForms(parts: readonly AnswerPart[], forms: readonly HumanForm[]): readonly AnswerPart[] {
+  const partsThat = (isSettled: boolean): readonly AnswerPart[] =>
+    forms.flatMap((form) => ((form.outcome !== null) === isSettled ? {kind: 'form', form} : []));
+  return [...partsThat(true), ...parts, ...partsThat(false)];
 }
 
 function filesOf(files: readonly WireRecord[], owner: 'user' | 'assistant'): readonly ChatFile[] {

@@ -86,7 +86,7 @@ function filesOf(name: string, isList: boolean, fields: WireRecord): FormControl
     types: strings(fields['allowed_file_types']),
     extensions: strings(fields['allowed_file_extensions']),
     takesUploads: ways.length === 0 || ways.includes('local_file'),
-    takesLinks: ways.includes('remote_url'),
+    takesLinks: ways.length === 0 || ways.includes('remote_url'),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Answers a form that a run waits for (contract 12.2). */
+/** Answers a form that a run waits for, and asks how it stands (contract 12.2). */
 import type {ChatFile} from '../conversation/answer.js';
 import {DifyError} from '../conversation/dify-error.js';
 import type {ChatTransport} from './transport.js';
@@ -13,8 +13,15 @@ export interface FilledForm {
   readonly values: readonly (readonly [name: string, value: FormValue, isList: boolean])[];
 }
 
-/** Why a form takes no answer any more. */
-export type Refusal = 'answered' | 'expired';
+/** Why a form takes no answer any more; `gone`: the server does not know it. */
+export type Refusal = 'answered' | 'expired' | 'gone';
+
+const refusals = new Map<string, Refusal>([
+  ['human_input_form_submitted', 'answered'],
+  ['human_input_form_expired', 'expired'],
+  ['human_input_form_not_found', 'gone'],
+  ['not_found', 'gone'],
+]);
 
 /** @returns `null` if it was taken. @throws DifyError for everything but a form that is over. */
 export async function submitForm(
@@ -25,17 +32,29 @@ export async function submitForm(
   const inputs = Object.fromEntries(
     values.map(([name, value, isList]) => [name, typeof value === 'string' ? value : wireOf(value, isList)]),
   );
+  return refusalIn(transport.request(pathOf(token), {method: 'POST', json: {inputs, action}, signal}));
+}
+
+/** @returns `null` while it can be answered. @throws DifyError where nobody can tell. */
+export function stateOfForm(
+  transport: ChatTransport,
+  token: string,
+  signal: AbortSignal,
+): Promise<Refusal | null> {
+  return refusalIn(transport.request(pathOf(token), {signal}));
+}
+
+function pathOf(token: string): string {
+  return `/form/human_input/${encodeURIComponent(token)}`;
+}
+
+async function refusalIn(answer: Promise<unknown>): Promise<Refusal | null> {
   try {
-    await transport.request(`/form/human_input/${encodeURIComponent(token)}`, {
-      method: 'POST',
-      json: {inputs, action},
-      signal,
-    });
+    await answer;
     return null;
   } catch (error) {
-    if (!(error instanceof DifyError)) throw error;
-    if (error.code === 'human_input_form_submitted') return 'answered';
-    if (error.code === 'human_input_form_expired') return 'expired';
+    const refusal = error instanceof DifyError ? refusals.get(error.code) : undefined;
+    if (refusal) return refusal;
     throw error;
   }
 }

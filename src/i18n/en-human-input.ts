@@ -8,21 +8,25 @@ export const enHumanInput = {
   expired: 'Nobody answered in time: this form has expired.',
   answered: 'Answered: {action}',
   answeredElsewhere: 'Somebody else has answered this form.',
+  gone: 'This form no longer exists.',
   waiting: 'Waiting for somebody else to answer.',
   choose: 'Choose…',
+  /** A field that was left empty. */
+  nothing: '—',
   missing: {
     choice: 'Please choose one.',
     files: 'Please add a file.',
     uploading: 'Please wait until the upload is finished.',
+    'not-uploaded': 'Please try the upload again, or remove the file.',
   },
   sending: 'Sending…',
   sent: 'Sent: {action}',
+  tooOften: 'That was too often. Please wait {time}, then send it again. What you filled in is kept.',
   kept: 'What you filled in is kept.',
   errors: {
     invalid_form_data: 'Something that you filled in was not accepted. Please check it, then send it again.',
-    not_found: 'This form no longer exists.',
-    human_input_form_not_found: 'This form no longer exists.',
     bad_request: 'This form cannot be answered here.',
-    web_form_rate_limit_exceeded: 'That was too often. Please wait a minute, then send it again.',
+    web_form_rate_limit_exceeded:
+      'That was too often. Please wait a minute, then send it again. What you filled in is kept.',
   },
 };

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
   attachmentRules,
+  controlRules,
   extensionsOf,
   fieldRules,
   kindOf,
@@ -100,6 +101,24 @@ test('a field of a form has rules of its own, and the server’s limits', () => 
   assert.equal(field.maxCount, 5);
   assert.equal(field.maxBytes.document, MB);
   assert.equal(fieldRules({}, 1, null).maxCount, 1);
+});
+
+test('a form in an answer has rules as strict as it says, and takes what it does not speak of', () => {
+  const control = {kind: 'files', name: 'permit', isList: true, types: [], extensions: [], limit: 3} as const;
+  const strict = {
+    ...control,
+    types: ['document', 'custom'],
+    extensions: ['.GPX'],
+    takesLinks: true,
+    takesUploads: false,
+  };
+  const {kinds, methods, maxCount, maxBytes, customExtensions} = controlRules(strict, {
+    system_parameters: {file_size_limit: 1},
+  });
+  assert.deepEqual([[...kinds], [...methods]], [['document', 'custom'], ['address']]);
+  assert.deepEqual([maxCount, maxBytes.document, customExtensions], [3, MB, ['gpx']]);
+  const open = controlRules({...control, takesUploads: true, takesLinks: true}, null);
+  assert.deepEqual([...open.kinds], ['image', 'video', 'audio', 'document']);
 });
 
 test('settings that are no settings do no harm', () => {

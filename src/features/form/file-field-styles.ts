@@ -40,7 +40,7 @@ export const fileFieldStyles = css`
     font-weight: 500;
     cursor: pointer;
   }
-  .form-field:has(> .form-fault) .form-way {
+  :is(.form-field:has(> .form-fault), .human-field:has(> .human-missing)) .form-way {
     border-color: var(--_error);
   }
   .form-way:hover {
@@ -53,6 +53,13 @@ export const fileFieldStyles = css`
   .form-refusals {
     display: grid;
     gap: 4px;
+  }
+  .form-refusal {
+    margin: 0;
+    color: var(--_error);
+    font-size: 13px;
+    line-height: 1.4;
+    overflow-wrap: anywhere;
   }
   .form-files :is(.address, .address-add) {
     min-block-size: 44px;

@@ -8,6 +8,7 @@ import {formFileStringsFor} from '../../i18n/localize-form-files.js';
 import type {FileStrings} from '../../i18n/localize-files.js';
 import {fileStringsFor} from '../../i18n/localize-files.js';
 import type {Strings} from '../../i18n/localize.js';
+import type {Chat} from '../feature.js';
 import {addressRow} from '../files/address-row.js';
 import type {Refusal} from '../files/checks.js';
 import {fileList} from '../files/file-list.js';
@@ -75,7 +76,7 @@ export function fileField(model: FileFieldModel): TemplateResult {
       ${
         refusals.length > 0
           ? html`<div class="form-refusals" id="${id}-refusals" role="alert">
-              ${refusals.map((each) => html`<p class="form-fault"><bdi>${each}</bdi></p>`)}
+              ${refusals.map((each) => html`<p class="form-refusal"><bdi>${each}</bdi></p>`)}
             </div>`
           : nothing
       }
@@ -150,6 +151,23 @@ export function fileField(model: FileFieldModel): TemplateResult {
         void focus(WAY_IN, REMOVAL);
       }}
     />`;
+  }
+}
+
+/** What {@link FileFieldModel.focus} does for the group of that id. */
+export async function focusIn(
+  {updateComplete, renderRoot}: Pick<Chat['host'], 'updateComplete' | 'renderRoot'>,
+  id: string,
+  selectors: readonly string[],
+): Promise<void> {
+  await updateComplete;
+  const group = renderRoot.querySelector(`#${id}`);
+  for (const selector of selectors) {
+    const found = [...(group?.querySelectorAll<HTMLElement>(selector) ?? [])].at(-1);
+    if (found) {
+      found.focus();
+      return;
+    }
   }
 }
 

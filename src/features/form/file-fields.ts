@@ -14,7 +14,7 @@ import {Uploader} from '../files/uploader.js';
 import type {FileFault} from './checks.js';
 import {FieldFiles} from './field-files.js';
 import type {FieldModel} from './field.js';
-import {fileField} from './file-field.js';
+import {fileField, focusIn} from './file-field.js';
 import {fileFieldStyles} from './file-field-styles.js';
 import type {FormEditor} from './form-editor.js';
 
@@ -36,7 +36,6 @@ export class FileFields {
 
   draw(model: FieldModel, describedBy: string): unknown {
     const {editor, field, id} = model;
-    const root = this.#chat.host.renderRoot;
     return fileField({
       id,
       label: field.label,
@@ -48,17 +47,7 @@ export class FileFields {
       redraw: () => {
         this.#chat.host.requestUpdate();
       },
-      focus: async (...selectors) => {
-        await this.#chat.host.updateComplete;
-        const group = root.querySelector(`#${id}`);
-        for (const selector of selectors) {
-          const found = [...(group?.querySelectorAll<HTMLElement>(selector) ?? [])].at(-1);
-          if (found) {
-            found.focus();
-            return;
-          }
-        }
-      },
+      focus: (...selectors) => focusIn(this.#chat.host, id, selectors),
     });
   }
 

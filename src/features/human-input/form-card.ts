@@ -1,18 +1,20 @@
 /** A form in an answer: what it asks while it is open, and what became of it afterwards. */
 import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
+import type {DifyError} from '../../conversation/dify-error.js';
 import type {FormAction, HumanForm} from '../../conversation/human-form.js';
 import {fill, sentenceFor} from '../../i18n/localize.js';
 import type {HumanInputStrings} from '../../i18n/localize-human-input.js';
 import type {ChatModel, TextContext} from '../../view/chat-model.js';
 import {answerText} from '../../view/message-parts/answer-text.js';
 import {notice} from '../../view/notice.js';
-import type {Entry} from './entries.js';
+import type {Entry, FormState} from './entries.js';
+import {stateOf} from './entries.js';
 import {timeLeft} from './expiry.js';
 import {segmentsOf} from './form-content.js';
 import type {ControlCommands} from './form-controls.js';
-import {formControl} from './form-controls.js';
-import {doneIcon, lateIcon, peopleIcon} from './icons.js';
+import {formControl, formValue} from './form-controls.js';
+import {doneIcon, goneIcon, lateIcon, peopleIcon} from './icons.js';
 
 export interface CardModel {
   readonly form: HumanForm;
@@ -27,41 +29,48 @@ export interface CardCommands extends ControlCommands {
   readonly send: (action: FormAction) => void;
 }
 
+const signs: Readonly<Record<Exclude<FormState, 'open'>, TemplateResult>> = {
+  waiting: peopleIcon,
+  answered: doneIcon,
+  expired: lateIcon,
+  gone: goneIcon,
+};
+
 export function formCard(model: CardModel, commands: CardCommands): TemplateResult {
-  const {form, entry, strings} = model;
+  const {form, entry, now, strings} = model;
+  const state = stateOf(form, entry, now);
   const title = form.title || strings.untitled;
   return html`
-    <section class="human-form" role="group" tabindex="-1" data-form=${entry.number} aria-label=${title}>
-      <p class="human-head">
-        <bdi class="human-title">${title}</bdi>
-        ${isOpen(model) && form.expiresAt !== null ? expiry(form.expiresAt, model) : nothing}
-      </p>
-      ${body(model, commands)}
+    <section
+      class="human-form"
+      role="group"
+      tabindex="-1"
+      data-form=${entry.number}
+      data-state=${state}
+      aria-label=${title}
+    >
+      <div class="human-head">
+        ${state === 'open' ? nothing : html`<span class="human-sign">${signs[state]}</span>`}
+        <p class="human-heading">
+          <bdi class="human-title">${title}</bdi>
+          ${state === 'open' ? nothing : html`<span class="human-state">${stateWords(state, model)}</span>`}
+          ${state === 'open' || state === 'waiting' ? expiry(model) : nothing}
+        </p>
+      </div>
+      ${state === 'open' ? open(model, commands) : closed(state, model)}
     </section>
   `;
 }
 
-function isOpen({form: {outcome, expiresAt}, now}: CardModel): boolean {
-  return !outcome && (expiresAt === null || expiresAt > now);
+function stateWords(state: Exclude<FormState, 'open'>, {form: {outcome}, strings}: CardModel): string {
+  if (state !== 'answered') return strings[state];
+  const action = outcome?.kind === 'answered' ? outcome.action : '';
+  return action ? fill(strings.answered, {action}) : strings.answeredElsewhere;
 }
 
-function body(model: CardModel, commands: CardCommands): unknown {
-  const {form, strings} = model;
-  const {outcome} = form;
-  if (outcome?.kind === 'answered') {
-    const words = outcome.action
-      ? fill(strings.answered, {action: outcome.action})
-      : strings.answeredElsewhere;
-    return [outcome.content ? text(outcome.content, model) : nothing, state(doneIcon, words)];
-  }
-  if (!isOpen(model)) return state(lateIcon, strings.expired);
-  if (form.token === null)
-    return [
-      segmentsOf(form).map((segment) => (segment.kind === 'text' ? text(segment.text, model) : nothing)),
-      state(peopleIcon, strings.waiting),
-    ];
+function open(model: CardModel, commands: CardCommands): unknown {
   return [
-    segmentsOf(form).map((segment) =>
+    segmentsOf(model.form).map((segment) =>
       segment.kind === 'text' ? text(segment.text, model) : formControl(segment.control, model, commands),
     ),
     actions(model, commands),
@@ -69,15 +78,24 @@ function body(model: CardModel, commands: CardCommands): unknown {
   ];
 }
 
+/** The form as a record: the server's where it has sent one. */
+function closed(state: FormState, model: CardModel): unknown {
+  const {outcome} = model.form;
+  if (outcome?.kind === 'answered' && outcome.content) return text(outcome.content, model);
+  // What stands in the fields here is not what somebody else has answered.
+  const isOthers = state === 'waiting' || (outcome?.kind === 'answered' && !outcome.action);
+  return segmentsOf(model.form).map((segment) => {
+    if (segment.kind === 'text') return text(segment.text, model);
+    return isOthers ? nothing : formValue(segment.control, model);
+  });
+}
+
 function text(markdown: string, {chat, context}: CardModel): TemplateResult {
   return answerText({kind: 'text', text: markdown, edition: 0}, false, chat.textWriter, context);
 }
 
-function state(sign: TemplateResult, words: string): TemplateResult {
-  return html`<p class="human-state">${sign}<span>${words}</span></p>`;
-}
-
-function expiry(expiresAt: number, {now, strings}: CardModel): TemplateResult {
+function expiry({form: {expiresAt}, now, strings}: CardModel): unknown {
+  if (expiresAt === null || expiresAt <= now) return nothing;
   const time = timeLeft(expiresAt, now, strings.locale);
   return html`<span class="human-expiry">${fill(strings.expires, {time})}</span>`;
 }
@@ -110,12 +128,26 @@ function actions({form, entry}: CardModel, {send}: CardCommands): TemplateResult
 function failure({entry: {failed, sending}, chat, strings}: CardModel, {send}: CardCommands): unknown {
   if (!failed || sending) return nothing;
   const {action, error} = failed;
-  const own: Readonly<Record<string, string>> = strings.errors;
-  const sentence = Object.hasOwn(own, error.code)
-    ? own[error.code]
-    : `${sentenceFor(error.code, chat.strings)} ${strings.kept}`;
   const again = (): void => {
     send(action);
   };
-  return notice(sentence ?? '', null, chat, error.retryable ? again : null);
+  return notice(failureInWords(error, chat, strings), null, chat, error.retryable ? again : null);
+}
+
+function failureInWords(
+  {code, status, retryAfter}: DifyError,
+  chat: ChatModel,
+  strings: HumanInputStrings,
+): string {
+  if (status === 429 && retryAfter !== null) {
+    const seconds = new Intl.NumberFormat(strings.locale, {
+      style: 'unit',
+      unit: 'second',
+      unitDisplay: 'long',
+    });
+    return fill(strings.tooOften, {time: seconds.format(Math.max(1, Math.ceil(retryAfter)))});
+  }
+  const own: Readonly<Record<string, string>> = strings.errors;
+  const sentence = Object.hasOwn(own, code) ? own[code] : undefined;
+  return sentence ?? `${sentenceFor(code, chat.strings)} ${strings.kept}`;
 }

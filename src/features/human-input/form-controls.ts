@@ -4,13 +4,12 @@ import {html, nothing} from 'lit';
 import type {FormControl, FormFileControl} from '../../conversation/human-form.js';
 import {fitHeight} from '../../view/text-box-height.js';
 import type {CardModel} from './form-card.js';
-import {idOf, missingIn, textIn} from './entries.js';
+import {filesIn, idOf, missingIn, textIn} from './entries.js';
 import {labelOf} from './form-content.js';
 
 export interface ControlCommands {
   readonly fill: (name: string, value: string) => void;
-  /** What draws a control for files, once it is loaded. */
-  readonly files: (control: FormFileControl, model: CardModel, id: string) => unknown;
+  readonly files: (control: FormFileControl, model: CardModel, id: string, describedBy: string) => unknown;
 }
 
 export function formControl(
@@ -21,25 +20,35 @@ export function formControl(
   const {form, entry, strings} = model;
   const id = idOf(entry, form.controls.indexOf(control));
   const missing = entry.isChecked ? missingIn(entry, control) : null;
-  const label = labelOf(control.name);
   const isRequired = control.kind !== 'text';
-  const isGroup = control.kind === 'files';
-  const words = html`<bdi>${label}</bdi
+  const words = html`<bdi>${labelOf(control.name)}</bdi
     >${isRequired ? html`<span class="human-mark" aria-hidden="true">*</span>` : nothing}`;
   return html`
-    <div
-      class="human-field"
-      role=${isGroup ? 'group' : nothing}
-      aria-labelledby=${isGroup ? `${id}-label` : nothing}
-    >
+    <div class="human-field">
       ${
-        isGroup
+        control.kind === 'files'
           ? html`<span class="human-label" id="${id}-label">${words}</span>`
           : html`<label class="human-label" for=${id}>${words}</label>`
       }
       ${box(control, id, missing !== null, model, commands)}
       ${missing ? html`<p class="human-missing" id="${id}-missing">${strings.missing[missing]}</p>` : nothing}
     </div>
+  `;
+}
+
+/** What was filled in, once it cannot be changed any more. */
+export function formValue(control: FormControl, {entry, strings}: CardModel): TemplateResult {
+  const words =
+    control.kind === 'files'
+      ? filesIn(entry, control)
+          .map(({name}) => name)
+          .join('\n')
+      : textIn(entry, control);
+  return html`
+    <p class="human-value">
+      <bdi class="human-label">${labelOf(control.name)}</bdi>
+      <bdi class="human-words">${words || strings.nothing}</bdi>
+    </p>
   `;
 }
 
@@ -96,6 +105,9 @@ function box(
         </select></span
       >`;
     case 'files':
-      return commands.files(control, model, id);
+      // Nothing may change while it is on its way.
+      return html`<div ?inert=${entry.sending !== null}>
+        ${commands.files(control, model, id, isMissing ? `${id}-missing` : '')}
+      </div>`;
   }
 }

@@ -24,21 +24,86 @@ export const formStyles = css`
   .answer-body:has(.human-form) ~ .waits {
     display: none;
   }
+  /* What is over stands back, and what waits for others is not for this reader. */
+  .human-form:not([data-state='open']) {
+    border-color: transparent;
+    background: var(--_surface-2);
+    box-shadow: none;
+  }
   .human-head {
     display: flex;
+    align-items: center;
+    gap: 10px;
+    min-inline-size: 0;
+  }
+  .human-heading {
+    display: flex;
+    flex: 1;
     flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
-    gap: 2px 12px;
+    gap: 1px 12px;
+    min-inline-size: 0;
     margin: 0;
   }
   .human-title {
     font-weight: 600;
+    line-height: 1.4;
     overflow-wrap: anywhere;
   }
+  .human-form:not([data-state='open']) .human-heading {
+    flex-direction: column;
+    align-items: flex-start;
+  }
+  .human-state,
   .human-expiry {
     color: var(--_muted);
     font-size: 13px;
+    line-height: 1.4;
+    overflow-wrap: anywhere;
+  }
+  .human-sign {
+    display: grid;
+    flex: none;
+    align-self: flex-start;
+    place-items: center;
+    inline-size: 34px;
+    block-size: 34px;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_text) 13%, var(--_surface));
+    color: var(--_muted);
+  }
+  .human-sign .icon {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+  [data-state='answered'] .human-sign {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .human-form:is([data-state='expired'], [data-state='gone']) .text {
+    color: var(--_muted);
+  }
+  .human-value {
+    display: grid;
+    gap: 2px;
+    margin: 0;
+    padding-inline-start: 12px;
+    border-inline-start: 2px solid color-mix(in srgb, var(--_text) 16%, var(--_surface));
+  }
+  .human-value .human-label {
+    color: var(--_muted);
+    font-size: 12.5px;
+  }
+  .human-words {
+    font-size: 14.5px;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+  .human-loading {
+    block-size: 44px;
+    border-radius: 10px;
+    background: var(--_surface-2);
   }
   .human-field {
     display: flex;
@@ -59,7 +124,7 @@ export const formStyles = css`
     inline-size: 100%;
     min-block-size: 40px;
     padding: 8px 12px;
-    border: 1px solid color-mix(in srgb, var(--_text) 28%, var(--_surface));
+    border: 1px solid var(--_control-border, color-mix(in srgb, var(--_text) 45%, var(--_surface)));
     border-radius: 10px;
     background: var(--_surface);
     color: inherit;
@@ -172,21 +237,11 @@ export const formStyles = css`
     opacity: 1;
     animation: breathe 1.2s ease-in-out infinite;
   }
-  .human-state {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    margin: 0;
-    color: var(--_muted);
-    font-size: 14px;
-    overflow-wrap: anywhere;
-  }
-  .human-state .icon {
-    flex: none;
-    inline-size: 18px;
-    block-size: 18px;
-  }
   @media (forced-colors: active) {
+    .human-form:not([data-state='open']),
+    .human-sign {
+      border: 1px solid;
+    }
     .human-action {
       border-color: ButtonText;
     }

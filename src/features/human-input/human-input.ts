@@ -1,33 +1,27 @@
 /** Forms that a chatflow waits for (Dify's Human Input node): drawn in the answer, sent, and followed by its rest. */
 import type {TemplateResult} from 'lit';
-import {css, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {isUnderWay, textOf} from '../../conversation/answer.js';
 import type {ChatState, Turn} from '../../conversation/chat-state.js';
-import type {FormAction, FormOutcome, HumanForm} from '../../conversation/human-form.js';
-import {withOutcome} from '../../conversation/human-form.js';
-import {submitForm} from '../../dify/human-input.js';
-import type {FilledForm, Refusal} from '../../dify/human-input.js';
+import type {HumanForm} from '../../conversation/human-form.js';
 import {DifyActionEvent} from '../../events.js';
 import {fill} from '../../i18n/localize.js';
 import {humanInputStringsFor} from '../../i18n/localize-human-input.js';
-import {asDifyError} from '../../session/as-dify-error.js';
 import type {ChatModel, TextContext} from '../../view/chat-model.js';
 import type {Chat, Feature} from '../feature.js';
-import {fileStyles} from '../files/file-styles.js';
 import type {Entry} from './entries.js';
-import {Entries, idOf, missingIn, textIn} from './entries.js';
-import {untilChange} from './expiry.js';
+import {Entries, idOf, stateOf} from './entries.js';
+import {FormClock} from './form-clock.js';
 import {formCard} from './form-card.js';
-import {formFiles, FormUploads} from './form-files.js';
 import {formStyles} from './form-styles.js';
+import {LateFiles} from './late-files.js';
 import {PausedRuns} from './paused-runs.js';
+import {Submissions} from './submissions.js';
 
 export function humanInput(chat: Chat): Feature {
   const strings = humanInputStringsFor();
   const entries = new Entries();
-  const runs = new PausedRuns(chat);
-  const files = new FormUploads(chat);
-  let clock: ReturnType<typeof setTimeout> | undefined;
+  const files = new LateFiles(chat);
 
   const cardOf = ({number}: Entry): HTMLElement | null =>
     chat.host.renderRoot.querySelector(`[data-form="${String(number)}"]`);
@@ -38,76 +32,40 @@ export function humanInput(chat: Chat): Feature {
     if (card?.matches(':focus-within')) card.focus({preventScroll: true});
   };
 
-  const settle = (turn: Turn, form: HumanForm, action: FormAction, refusal: Refusal | null): void => {
-    keepFocus(entries.of(form));
-    const outcome: FormOutcome =
-      refusal === 'expired'
-        ? {kind: 'expired'}
-        : {kind: 'answered', action: refusal ? '' : action.title, content: ''};
-    const now = chat.session.turn(turn.key);
-    // The run may have gone on, and said more of the form, before the server's word on the answer came.
-    const isKnown = now?.answer.parts.some(
-      (part) => part.kind === 'form' && part.form.id === form.id && part.form.outcome,
-    );
-    if (now && !isKnown)
-      chat.session.mark(turn.key, {parts: withOutcome(now.answer.parts, form.nodeId, outcome)});
-    if (refusal === null) {
-      chat.announce(fill(strings.sent, {action: action.title}));
-      runs.expect(turn.key);
-    } else {
-      chat.announce(refusal === 'expired' ? strings.expired : strings.answeredElsewhere);
-      runs.refresh(turn);
-    }
-  };
-
-  const send = async (turn: Turn, form: HumanForm, action: FormAction): Promise<void> => {
-    const entry = entries.of(form);
-    if (entry.sending || form.token === null) return;
-    entry.isChecked = true;
-    entry.failed = null;
-    const missing = form.controls.findIndex((control) => missingIn(entry, control) !== null);
-    if (missing >= 0) {
-      chat.redraw();
-      cardOf(entry)
-        ?.querySelector<HTMLElement>(`#${idOf(entry, missing)}`)
-        ?.focus();
-      return;
-    }
-    const {session} = chat;
-    const {signal} = session;
-    entry.sending = action;
-    chat.announce(strings.sending);
-    chat.redraw();
-    try {
-      const filled = {token: form.token, action: action.id, values: valuesOf(entry, form)};
-      const refusal = await submitForm(session.link.transport, filled, signal);
-      if (!signal.aborted) settle(turn, form, action, refusal);
-    } catch (error) {
-      if (!signal.aborted) entry.failed = {action, error: asDifyError(error)};
-    } finally {
-      entry.sending = null;
-      chat.redraw();
-    }
-  };
-
-  /** Draws anew when what is said of the time that is left changes. */
-  const watchClock = (forms: readonly HumanForm[]): void => {
-    clearTimeout(clock);
-    const now = Date.now();
-    const changes = forms.flatMap(({outcome, expiresAt}) =>
-      !outcome && expiresAt !== null && expiresAt > now ? [untilChange(expiresAt, now)] : [],
-    );
-    if (changes.length > 0) clock = setTimeout(chat.redraw.bind(chat), Math.min(...changes) + 1);
-  };
+  const runs = new PausedRuns(chat, (turn) => {
+    for (const form of formsOf(turn))
+      if (stateOf(form, entries.of(form), Date.now()) === 'open') void submissions.look(turn, form);
+    chat.redraw(); // it does not go on
+  });
+  const submissions = new Submissions(chat, {
+    entries,
+    runs,
+    keepFocus,
+    point: async (entry, at) => {
+      // What is said of it moves it, and a thread that was read to its end stays there.
+      await chat.host.updateComplete;
+      const control = cardOf(entry)?.querySelector<HTMLElement>(`#${idOf(entry, at)}`);
+      (control?.querySelector<HTMLElement>('.form-way, .address, button') ?? control)?.focus();
+    },
+  });
+  const clock = new FormClock(chat, {
+    entries,
+    forms: () =>
+      chat.state.conversation.thread.flatMap((turn) => formsOf(turn).map((form) => ({turn, form}))),
+    over: keepFocus,
+    inDoubt: (turn, form) => void submissions.look(turn, form),
+  });
 
   const update = (): void => {
     runs.update();
+    clock.look();
   };
 
   const changed = (next: ChatState, previous: ChatState): void => {
     if (next.conversation.turns === previous.conversation.turns) return;
     update();
     for (const turn of next.conversation.turns) {
+      for (const form of formsOf(turn)) if (form.outcome) dropUploads(entries.of(form));
       if (turn.answer.status !== 'paused') continue;
       const before = previous.conversation.turns.find(({key}) => key === turn.key);
       if (before && isUnderWay(before.answer)) announceForms(chat, turn, strings.needed);
@@ -116,13 +74,10 @@ export function humanInput(chat: Chat): Feature {
 
   chat.host.addController({hostConnected: update}); // now, and whenever the element is back in a page
   return {
-    styles: css`
-      ${fileStyles}${formStyles}
-    `,
+    styles: formStyles,
     places: {
       answerPart: (model, turn, part) => {
         if (part.kind !== 'form') return undefined;
-        watchClock(formsIn(chat.state));
         const {form} = part;
         if (!form.isShown) return nothing;
         const entry = entries.of(form);
@@ -136,40 +91,38 @@ export function humanInput(chat: Chat): Feature {
                 entry.texts.set(name, value);
                 if (entry.isChecked && !before) chat.redraw(); // what was missing no longer is
               },
-              files: (control, card, id) => formFiles(control, card, id, files),
-              send: (action) => void send(turn, form, action),
+              files: (control, card, id, describedBy) =>
+                files.draw(control, card.entry, id, describedBy, card.chat),
+              send: (action) => void submissions.send(turn, form, action),
             },
           ),
-          isGoingOn(turn, form) ? typing(model) : nothing,
+          isGoingOn(turn, form) && !runs.isLost(turn.key) ? typing(model) : nothing,
         ];
       },
     },
     changed,
     relinked: () => {
       runs.suspend();
-      files.suspend();
+      for (const entry of entries.all) dropUploads(entry);
       entries.clear();
+      files.release();
     },
     suspend: () => {
       runs.suspend();
-      files.suspend();
-      clearTimeout(clock);
+      for (const entry of entries.all) dropUploads(entry);
+      clock.suspend();
     },
   };
 }
 
-function valuesOf(entry: Entry, {controls}: HumanForm): FilledForm['values'] {
-  return controls.map((control) => {
-    if (control.kind !== 'files') return [control.name, textIn(entry, control), false];
-    const files = (entry.files.get(control.name) ?? []).filter(({status}) => status === 'ready');
-    return [control.name, files.map(({file}) => file), control.isList];
-  });
+/** What is still on its way ends; what is there stays. */
+function dropUploads({gathered}: Entry): void {
+  for (const files of gathered.values()) files.dropUnfinished();
 }
 
-function formsIn({conversation}: ChatState): readonly HumanForm[] {
-  return conversation.thread.flatMap(({answer}) =>
-    answer.parts.flatMap((part) => (part.kind === 'form' && part.form.isShown ? part.form : [])),
-  );
+/** Those that are to be seen here. */
+function formsOf({answer}: Turn): readonly HumanForm[] {
+  return answer.parts.flatMap((part) => (part.kind === 'form' && part.form.isShown ? part.form : []));
 }
 
 /** The form is answered, and nothing has come of it yet. */
@@ -186,12 +139,9 @@ function typing({strings}: ChatModel): TemplateResult {
   </p>`;
 }
 
-function announceForms(chat: Chat, {answer}: Turn, sentence: string): void {
-  for (const part of answer.parts) {
-    if (part.kind !== 'form' || part.form.outcome || !part.form.isShown) continue;
-    chat.announce(fill(sentence, {title: part.form.title}));
-    return;
-  }
+function announceForms(chat: Chat, turn: Turn, sentence: string): void {
+  const form = formsOf(turn).find(({outcome}) => !outcome);
+  if (form) chat.announce(fill(sentence, {title: form.title}));
 }
 
 /** Controls inside the form's text do what they do in every answer. */

@@ -7,3 +7,4 @@ export const lateIcon = icon(svg`<circle cx="12" cy="12" r="8"/><path d="M12 7.5
 export const peopleIcon = icon(
   svg`<circle cx="12" cy="8.500" r="3.500"/><path d="M5.500 19c.8-3.400 3.400-5 6.500-5s5.700 1.600 6.500 5"/>`,
 );
+export const goneIcon = icon(svg`<circle cx="12" cy="12" r="8"/><path d="m6.500 6.500 11 11"/>`);

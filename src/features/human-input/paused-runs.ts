@@ -12,13 +12,20 @@ const MAX_REFRESHES = 5;
 
 export class PausedRuns {
   readonly #chat: Chat;
+  readonly #onLost: (turn: Turn) => void;
   readonly #followers = new Map<string, RunFollower>();
   /** Runs that the server does not know any more: asked again only after a form was sent. */
   readonly #lost = new Set<string>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
 
-  constructor(chat: Chat) {
+  /** @param onLost hears that nobody will tell any more what becomes of this turn's forms. */
+  constructor(chat: Chat, onLost: (turn: Turn) => void) {
     this.#chat = chat;
+    this.#onLost = onLost;
+  }
+
+  isLost(key: string): boolean {
+    return this.#lost.has(key);
   }
 
   /** Follows what is paused, lets go of what is no longer in the conversation. */
@@ -68,8 +75,13 @@ export class PausedRuns {
     // One that comes from the past, and has no task here, may have changed since.
     void follower.follow(isStale).then((outcome) => {
       this.#followers.delete(key);
-      if (outcome === 'lost') this.#lost.add(key);
-      this.update();
+      if (outcome === 'lost') {
+        this.#lost.add(key);
+        const turn = this.#chat.session.turn(key);
+        if (turn) this.#onLost(turn);
+      }
+      // One that was left since the element was taken out is followed again when it is back.
+      if (outcome !== 'left' || this.#chat.host.isConnected) this.update();
     });
   }
 }
