@@ -42,10 +42,13 @@ export function humanInput(chat: Chat): Feature {
     runs,
     keepFocus,
     point: async (entry, at) => {
-      // What is said of it moves it, and a thread that was read to its end stays there.
       await chat.host.updateComplete;
       const control = cardOf(entry)?.querySelector<HTMLElement>(`#${idOf(entry, at)}`);
       (control?.querySelector<HTMLElement>('.form-way, .address, button') ?? control)?.focus();
+      // What is said of all that is missing moves it, and a thread that is read at its end goes there once more.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => control?.closest('.human-field')?.scrollIntoView({block: 'nearest'})),
+      );
     },
   });
   const clock = new FormClock(chat, {

@@ -92,10 +92,25 @@ describe('a form in an answer', () => {
   });
 
   it('says what is missing, and points there', async () => {
-    const page = await waiting();
+    const others = ['colour', 'size', 'shop', 'year'].map((name) => ({
+      ...refund.inputs[1],
+      output_variable_name: name,
+    }));
+    const page = await waiting(
+      {...refund, inputs: [refund.inputs[1]!, ...others]},
+      {attributes: {mode: 'inline'}},
+    );
+    const box = await page.seen('combobox', 'Reason');
+    // As high as it has to be for the first control to stand just under the upper edge.
+    const room = 12 + page.log.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    page.element.style.blockSize = `${String(page.element.offsetHeight + room)}px`;
+    await painted();
     await page.click('Approve');
     await page.reads('Please choose one.');
     await page.focused('combobox “Reason”');
+    const isInSight = (): boolean => box.getBoundingClientRect().top >= page.log.getBoundingClientRect().top;
+    await painted();
+    await until(isInSight, 'it is in sight');
     expect(await formRequests(page, 'POST')).to.have.lengthOf(0);
   });
 
