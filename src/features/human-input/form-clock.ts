@@ -2,8 +2,7 @@
 import type {Turn} from '../../conversation/chat-state.js';
 import type {HumanForm} from '../../conversation/human-form.js';
 import type {Chat} from '../feature.js';
-import type {Entries, Entry} from './entries.js';
-import {stateOf} from './entries.js';
+import type {Entries} from './entries.js';
 import {untilChange} from './expiry.js';
 
 /** How often the server is asked about a form that it still takes although the clock here says otherwise. */
@@ -13,8 +12,6 @@ export interface FormClockOptions {
   readonly entries: Entries;
   /** Those in sight, with the turn that each belongs to. */
   readonly forms: () => readonly {readonly turn: Turn; readonly form: HumanForm}[];
-  /** This one is about to be drawn as over. */
-  readonly over: (entry: Entry) => void;
   readonly inDoubt: (turn: Turn, form: HumanForm) => void;
 }
 
@@ -53,12 +50,6 @@ export class FormClock {
 
   /** What is said of the time that is left changes, or a form is over. */
   readonly #tick = (): void => {
-    const {entries, forms, over} = this.#options;
-    const now = Date.now();
-    for (const {form} of forms()) {
-      const entry = entries.of(form);
-      if (stateOf(form, entry, now) === 'expired') over(entry);
-    }
     this.look();
     this.#chat.redraw();
   };

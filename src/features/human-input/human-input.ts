@@ -26,10 +26,10 @@ export function humanInput(chat: Chat): Feature {
   const cardOf = ({number}: Entry): HTMLElement | null =>
     chat.host.renderRoot.querySelector(`[data-form="${String(number)}"]`);
 
-  /** The card stays while what is in it changes: it takes the focus of what goes away. */
+  /** What is in the card is about to go, and the card stays: it takes the focus. */
   const keepFocus = (entry: Entry): void => {
     const card = cardOf(entry);
-    if (card?.matches(':focus-within')) card.focus({preventScroll: true});
+    if (card?.dataset['state'] === 'open' && card.matches(':focus-within')) card.focus({preventScroll: true});
   };
 
   const runs = new PausedRuns(chat, (turn) => {
@@ -40,7 +40,6 @@ export function humanInput(chat: Chat): Feature {
   const submissions = new Submissions(chat, {
     entries,
     runs,
-    keepFocus,
     point: async (entry, at) => {
       await chat.host.updateComplete;
       const control = cardOf(entry)?.querySelector<HTMLElement>(`#${idOf(entry, at)}`);
@@ -55,7 +54,6 @@ export function humanInput(chat: Chat): Feature {
     entries,
     forms: () =>
       chat.state.conversation.thread.flatMap((turn) => formsOf(turn).map((form) => ({turn, form}))),
-    over: keepFocus,
     inDoubt: (turn, form) => void submissions.look(turn, form),
   });
 
@@ -85,9 +83,12 @@ export function humanInput(chat: Chat): Feature {
         if (!form.isShown) return nothing;
         const entry = entries.of(form);
         const context = contextFor(chat, model, turn);
+        const now = Date.now();
+        // Here, since whatever ends a form (its answer, the run, the clock), this is before it is seen.
+        if (stateOf(form, entry, now) !== 'open') keepFocus(entry);
         return [
           formCard(
-            {form, entry, now: Date.now(), chat: model, context, strings},
+            {form, entry, now, chat: model, context, strings},
             {
               fill: (name, value) => {
                 const before = entry.texts.get(name);

@@ -18,8 +18,6 @@ export interface SubmissionOptions {
   readonly runs: PausedRuns;
   /** Points at what is missing: the control at that place. */
   readonly point: (entry: Entry, at: number) => Promise<void>;
-  /** What is in the card is about to change: the focus must not go with it. */
-  readonly keepFocus: (entry: Entry) => void;
 }
 
 export class Submissions {
@@ -96,7 +94,6 @@ export class Submissions {
       ours === 'expired' || ours === 'gone'
         ? {kind: ours}
         : {kind: 'answered', action: ours?.title ?? '', content: ''};
-    this.#options.keepFocus(entry);
     const now = session.turn(turn.key);
     // The run may have gone on, and said more of the form, before the server's word on the answer came.
     const isKnown = now?.answer.parts.some(

@@ -91,6 +91,21 @@ describe('a form that was sent', () => {
     expect(stateOf(page)).to.equal('answered');
   });
 
+  it('keeps the focus, even if the run goes on before the server’s word on it is here', async () => {
+    const page = await waiting(easy);
+    const button = await page.seen('button', 'Approve');
+    const {fetch: original} = page.element;
+    page.element.fetch = async (input, init) => {
+      const response = await original(input, init);
+      if (init?.method === 'POST') await turns(page, 'answered');
+      return response;
+    };
+    button.focus();
+    await sendKeys({press: 'Enter'});
+    await page.answered();
+    expect(page.focus).to.equal('group “Refund”');
+  });
+
   it('and whose answer was lost on its way back is asked about, not sent twice', async () => {
     const page = await waiting(easy);
     await page.seen('button', 'Approve');
