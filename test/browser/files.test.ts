@@ -76,6 +76,58 @@ describe('with hide="upload"', () => {
   });
 });
 
+describe('a photo from the camera', () => {
+  const {matchMedia} = globalThis;
+  afterEach(() => {
+    globalThis.matchMedia = matchMedia;
+  });
+  /** What a phone says of itself. */
+  function onPhone(): void {
+    globalThis.matchMedia = (query) =>
+      query === '(pointer: coarse)' ? matchMedia.call(globalThis, 'all') : matchMedia.call(globalThis, query);
+  }
+
+  it('is offered on a phone, asked of the camera on the back, and sent', async () => {
+    onPhone();
+    const page = await openTaking(taking({allowed_file_upload_methods: ['local_file']}));
+    await page.click('Attach files');
+    await page.focused('menuitem “From this device”');
+    await sendKeys({press: 'ArrowDown'});
+    await page.focused('menuitem “Take a photo”');
+    const input = page.root.querySelector<HTMLInputElement>('input.from-camera')!;
+    expect([input.type, input.accept, input.getAttribute('capture')]).to.deep.equal([
+      'file',
+      'image/*',
+      'environment',
+    ]);
+    let opened = 0;
+    input.addEventListener('click', (event) => {
+      event.preventDefault(); // no test can close the browser's own picker
+      opened += 1;
+    });
+    await sendKeys({press: 'Enter'});
+    expect(opened).to.equal(1);
+    expect(page.find('menu')).to.equal(null);
+    input.files = transferOf([await picture('image.png')]).files;
+    input.dispatchEvent(new Event('change', {bubbles: true}));
+    await ready(page, 'image.png');
+    await page.talk('What is this?');
+    expect((await filesSent(page))[0]!['type']).to.equal('image');
+  });
+
+  it('is offered neither with a mouse nor by an app that takes no pictures', async () => {
+    const withMouse = await openTaking();
+    await withMouse.click('Attach files');
+    await withMouse.seen('menu');
+    expect(withMouse.find('menuitem', 'Take a photo')).to.equal(null);
+    onPhone();
+    const page = await openTaking(taking({allowed_file_types: ['document']}));
+    await page.click('Attach files');
+    await page.seen('menu');
+    expect(page.find('menuitem', 'Take a photo')).to.equal(null);
+  });
+});
+
 describe('a file from the device', () => {
   it('is uploaded, sent with the message, and shown in it', async () => {
     const page = await openTaking();

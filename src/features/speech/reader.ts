@@ -36,6 +36,10 @@ export class Reader {
     return this.#turn === key ? (this.#playback?.phase ?? 'over') : 'over';
   }
 
+  isReading({key}: Turn): boolean {
+    return this.#turn === key && this.#playback !== null;
+  }
+
   problemOf({key}: Turn): string | null {
     return this.#problem?.turn === key ? this.#problem.sentence : null;
   }

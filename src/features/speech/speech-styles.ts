@@ -6,6 +6,9 @@ export const speechStyles = css`
   .tools:has(.speaking) {
     opacity: 1;
   }
+  .early {
+    margin-inline-start: -6px; /* as the toolbar that takes its place */
+  }
   .speaking {
     color: var(--_text);
   }

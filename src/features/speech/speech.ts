@@ -3,6 +3,7 @@ import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import {isUnderWay, textOf} from '../../conversation/answer.js';
 import type {Turn} from '../../conversation/chat-state.js';
+import {runningTurn} from '../../conversation/chat-state.js';
 import {readsAloud, readsAloudByItself} from '../../dify/voice-settings.js';
 import {voiceStringsFor} from '../../i18n/localize-voice.js';
 import {alertIcon} from '../../view/icons.js';
@@ -27,7 +28,10 @@ export function speech(chat: Chat): Feature {
       answerTools: (_model, turn) =>
         isOffered() && textOf(turn.answer).trim() !== '' ? button(turn, reader) : nothing,
       answerFoot: (_model, turn) => {
-        const problem = isUnderWay(turn.answer) ? null : reader.problemOf(turn);
+        // The toolbar, and its button, come with the answer's end; what is heard before can be silenced, too.
+        if (isUnderWay(turn.answer))
+          return reader.isReading(turn) ? html`<div class="early">${button(turn, reader)}</div>` : nothing;
+        const problem = reader.problemOf(turn);
         return problem === null
           ? nothing
           : html`<p class="voice-note" role="alert">${alertIcon}<span>${problem}</span></p>`;
@@ -38,10 +42,22 @@ export function speech(chat: Chat): Feature {
     },
     changed: (next, previous) => {
       reader.changed(next, previous);
+      if (runningTurn(previous) && !runningTurn(next)) void handFocusOn(chat);
     },
     relinked: stop,
     suspend: stop,
   };
+}
+
+/** From the button of an answer that was under way to that of the finished one. */
+async function handFocusOn(chat: Chat): Promise<void> {
+  const root = chat.host.renderRoot as ShadowRoot;
+  if (!root.activeElement?.matches('.early *')) return;
+  await Promise.resolve(); // the change is not drawn yet, nor asked to be
+  await chat.host.updateComplete;
+  const next = root.querySelector<HTMLElement>('.tools .speaking');
+  if (next) next.focus();
+  else chat.focusThread();
 }
 
 function button(turn: Turn, reader: Reader): TemplateResult {

@@ -250,6 +250,56 @@ describe('an app that reads by itself', () => {
     await page.seen('button', READ);
   });
 
+  it('is paused while the answer still comes, and stays so until the visitor goes on', async function () {
+    if (!canStream) this.skip();
+    const [first, second] = [new Gate(), new Gate()];
+    const page = await open();
+    await page.talk('Hello'); // with it comes what has the toolbar
+    await until(() => page.find('button', READ), 'it has been read');
+    const play = await registerPlay([
+      says('Well'),
+      await sound(LONG),
+      first.step,
+      await sound(LONG),
+      says(' then'),
+      second.step,
+      ends,
+      soundEnds,
+    ]);
+    await page.ask(play);
+    (await page.seen('button', 'Pause')).focus();
+    expect(page.element.status).to.equal('streaming');
+    await sendKeys({press: 'Enter'});
+    await page.focused('button “Resume”');
+    expect(loudspeaker.playing).to.equal(0);
+    await first.open();
+    await page.reads('Well then');
+    expect(page.focus).to.equal('button “Resume”');
+    expect(loudspeaker.playing).to.equal(0);
+    await second.open();
+    await page.answered();
+    await until(() => page.root.activeElement?.matches('[role="toolbar"] *'), 'the focus is in the toolbar');
+    expect(page.focus).to.equal('button “Resume”');
+    expect(page.all('button', 'Resume')).to.have.lengthOf(1);
+    await sendKeys({press: 'Enter'});
+    await page.focused('button “Pause”');
+    expect(loudspeaker.playing).to.equal(1);
+  });
+
+  it('is given up before its first sound where the browser cannot stream', async function () {
+    if (canStream) this.skip();
+    const gate = new Gate();
+    const page = await open();
+    await page.ask(await registerPlay([says('Hello'), await sound(LONG), gate.step, ends, soundEnds]));
+    await page.click(CANCEL);
+    await until(() => !page.find('button', CANCEL), 'it is given up');
+    expect(page.element.status).to.equal('streaming');
+    await gate.open();
+    await page.answered();
+    await page.seen('button', READ);
+    expect(loudspeaker.playing).to.equal(0);
+  });
+
   it('is still heard whole when the server never says that the sound is over', async function () {
     this.timeout(20_000);
     const page = await open();
