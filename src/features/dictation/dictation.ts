@@ -1,6 +1,7 @@
 /** The visitor speaks instead of writing: a recording becomes text in the text box, where it can be changed and sent. */
 import {takesSpeech} from '../../dify/voice-settings.js';
 import type {Chat, Feature} from '../feature.js';
+import {whenClosed} from '../when-closed.js';
 import {dictationStyles} from './dictation-styles.js';
 import {Dictation} from './dictation-run.js';
 import {bar, microphone, trouble} from './views.js';
@@ -12,7 +13,7 @@ export function dictation(chat: Chat): Feature {
   const cancel = (): void => {
     run.forget();
   };
-  chat.host.addEventListener('dify-close', cancel);
+  whenClosed(chat, cancel);
   return {
     styles: dictationStyles,
     places: {

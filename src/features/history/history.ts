@@ -7,6 +7,7 @@ import {fill} from '../../i18n/localize.js';
 import {historyStringsFor} from '../../i18n/localize-history.js';
 import type {ChatModel} from '../../view/chat-model.js';
 import type {Chat, Feature, Places} from '../feature.js';
+import {whenClosed} from '../when-closed.js';
 import {ConversationList} from './conversation-list.js';
 import {lateTitle} from './late-title.js';
 import {historyStyles} from './history-styles.js';
@@ -57,8 +58,8 @@ class History implements Feature {
       },
     });
     // A panel that closes takes its list along.
-    chat.host.addEventListener('dify-close', ({target}) => {
-      if (target === chat.host) this.#close(false);
+    whenClosed(chat, () => {
+      this.#close(false);
     });
   }
 

@@ -8,6 +8,7 @@ import {readsAloud, readsAloudByItself} from '../../dify/voice-settings.js';
 import {voiceStringsFor} from '../../i18n/localize-voice.js';
 import {alertIcon} from '../../view/icons.js';
 import type {Chat, Feature} from '../feature.js';
+import {whenClosed} from '../when-closed.js';
 import {mutedIcon, pauseIcon, playIcon, speakerIcon, spinnerIcon} from './icons.js';
 import {Reader} from './reader.js';
 import {speechStyles} from './speech-styles.js';
@@ -19,7 +20,7 @@ export function speech(chat: Chat): Feature {
   };
   const isOffered = (): boolean =>
     readsAloud(chat.state.app.parameters) && !chat.host.config.hiddenFeatures.has('voice');
-  chat.host.addEventListener('dify-close', stop);
+  whenClosed(chat, stop);
   return {
     styles: speechStyles,
     places: {
