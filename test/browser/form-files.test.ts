@@ -222,6 +222,57 @@ describe('a file that the form asks for', () => {
     });
   });
 
+  it('is dropped on its field, also where the composer takes files, too', async () => {
+    const file_upload = {
+      enabled: true,
+      number_limits: 3,
+      allowed_file_types: ['document'],
+      allowed_file_upload_methods: ['local_file'],
+    };
+    const app = {mode: 'advanced-chat', parameters: {user_input_form: [photo, maps], file_upload}};
+    const page = await openChat({app});
+    const group = await seen(page, 'A photo');
+    await page.seen('button', 'Attach files');
+    await atRest(page.root, group);
+    const data = transferOf([await picture('boot.png')]);
+    const drag = (target: Element, type: string, over: Element): DragEvent => {
+      const {left, top, width, height} = over.getBoundingClientRect();
+      const place = {clientX: left + width / 2, clientY: top + height / 2};
+      const options = {dataTransfer: data, bubbles: true, composed: true, cancelable: true, ...place};
+      const event = new DragEvent(type, options);
+      target.dispatchEvent(event);
+      return event;
+    };
+    drag(page.textBox, 'dragenter', page.textBox);
+    await until(() => page.root.querySelector('.drop-zone'), 'the composer offers itself');
+    expect(drag(page.root.querySelector('.drop-zone')!, 'dragover', group).defaultPrevented).to.equal(true);
+    await until(() => !page.root.querySelector('.drop-zone'), 'the field goes before it');
+    expect(group.hasAttribute('data-over')).to.equal(true);
+    drag(page.textBox, 'dragover', page.textBox);
+    expect(group.hasAttribute('data-over')).to.equal(false);
+    await until(() => page.root.querySelector('.drop-zone'), 'the composer offers itself again');
+    drag(group, 'drop', group);
+    await holds(page, group, 'boot.png');
+    expect(page.root.querySelector('.drop-zone')).to.equal(null);
+    expect(await page.requests('/v1/files/upload')).to.have.lengthOf(1);
+  });
+
+  it('is pasted while its field has the focus, and is refused like any other', async () => {
+    const page = await openForm([photo, maps]);
+    const group = await seen(page, 'A photo');
+    const paste = (file: File): void => {
+      const event = new ClipboardEvent('paste', {bubbles: true, composed: true, cancelable: true});
+      Object.defineProperty(event, 'clipboardData', {value: transferOf([file])});
+      page.root.activeElement!.dispatchEvent(event);
+    };
+    page.button('Choose a file').focus();
+    paste(pdf('north.pdf'));
+    await until(() => described(page, group).includes('north.pdf: only'), 'it is refused');
+    paste(await picture('boot.png'));
+    await page.focused('button “Remove boot.png”');
+    await holds(page, group, 'boot.png');
+  });
+
   it('is changed in the sheet, where Escape in the address leaves only that', async () => {
     const page = await openForm([photo, maps]);
     pick(await seen(page, 'A photo'), await picture('boot.png'));

@@ -22,6 +22,10 @@ export function listenForFiles(root: HTMLElement | DocumentFragment, incoming: I
   };
   const dragged = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files')) return;
+    if (event.defaultPrevented) {
+      incoming.hover(false); // they are held over a field that takes them
+      return;
+    }
     event.preventDefault(); // else the browser would leave the page and show the file
     const isCovered = incoming.isCovered();
     event.dataTransfer.dropEffect = isCovered ? 'none' : 'copy';
@@ -35,15 +39,15 @@ export function listenForFiles(root: HTMLElement | DocumentFragment, incoming: I
   });
   on('drop', (event) => {
     incoming.hover(false);
-    if (!event.dataTransfer?.types.includes('Files')) return;
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     if (!incoming.isCovered()) take([...event.dataTransfer.files]);
   });
   on('paste', (event) => {
-    const {clipboardData, target} = event;
+    const {clipboardData, target, defaultPrevented} = event;
     const files = [...(clipboardData?.files ?? [])];
     const isForText = (target as Element).matches('input') || isRichText(clipboardData);
-    if (files.length === 0 || isForText || incoming.isCovered()) return;
+    if (defaultPrevented || files.length === 0 || isForText || incoming.isCovered()) return;
     event.preventDefault();
     take(files);
   });

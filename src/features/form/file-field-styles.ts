@@ -8,6 +8,11 @@ export const fileFieldStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
+  .form-files[data-over] {
+    border-radius: 10px;
+    outline: 2px dashed var(--_accent);
+    outline-offset: 4px;
+  }
   .form-files .gathered {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
     max-block-size: none;

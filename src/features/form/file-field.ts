@@ -14,6 +14,7 @@ import type {Refusal} from '../files/checks.js';
 import {fileList} from '../files/file-list.js';
 import {deviceIcon, linkIcon} from '../files/icons.js';
 import {refusalInWords} from '../files/words.js';
+import {takesFiles} from './dropped-files.js';
 import type {FieldFiles} from './field-files.js';
 
 export interface FileFieldModel {
@@ -49,6 +50,11 @@ export function fileField(model: FileFieldModel): TemplateResult {
   const tell = (refused: readonly Refusal[]): void => {
     show({refusals: refused.map((refusal) => refusalInWords(refusal, strings))});
   };
+  const take = (files: readonly File[]): void => {
+    tell(tray.addFiles(files));
+    // What was pressed may be gone: there is no room for more.
+    void focus(WAY_IN, REMOVAL);
+  };
   const list = fileList(
     {files: tray.files, preview: previewIn(previews), strings, common},
     {
@@ -71,6 +77,7 @@ export function fileField(model: FileFieldModel): TemplateResult {
       role="group"
       aria-labelledby="${id}-label"
       aria-describedby=${description}
+      ${model.rules.methods.has('upload') ? takesFiles(take) : nothing}
     >
       ${list} ${isAsking ? address() : tray.room > 0 ? waysIn() : nothing}
       ${
@@ -146,9 +153,7 @@ export function fileField(model: FileFieldModel): TemplateResult {
         const files = [...(input.files ?? [])];
         input.value = ''; // or the same file could not be chosen again
         if (files.length === 0) return;
-        tell(tray.addFiles(files));
-        // What was pressed may be gone: there is no room for more.
-        void focus(WAY_IN, REMOVAL);
+        take(files);
       }}
     />`;
   }
