@@ -121,6 +121,36 @@ describe('the form before the first message', () => {
     expect(await lastInputs(page)).to.include({name: 'Ada'});
   });
 
+  it('says where JSON does not fit its schema, however deep', async () => {
+    const schema = {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        stops: {type: 'array', items: {type: 'object', properties: {kind: {enum: ['hut', 'tent']}}}},
+      },
+    };
+    const route = {json_object: {label: 'Route', variable: 'route', json_schema: schema}};
+    const page = await openForm([route]);
+    const loaded = (): boolean =>
+      performance.getEntriesByType('resource').some(({name}) => name.includes('/json-check'));
+    await until(loaded, 'what checks it has come');
+    const box = (await page.seen('textbox', /Route/)) as HTMLTextAreaElement;
+    for (const [typed, words] of [
+      ['{"stops": [{"kind": "hut"}, {"kind": "inn"}]}', '“stops[1].kind” must be one of: "hut", "tent".'],
+      ['{"stop": []}', '“stop” is not expected here.'],
+    ] as const) {
+      box.focus();
+      box.select();
+      await sendKeys({type: typed});
+      await sendKeys({press: 'Tab'});
+      await until(() => described(page, box).includes(words), `${words} is told`);
+    }
+    box.focus();
+    box.select();
+    await sendKeys({type: '{"stops": [{"kind": "tent"}]}'});
+    await until(() => described(page, box) === '', 'it fits');
+  });
+
   it('holds an opening question back, too', async () => {
     const page = await openForm([name], {parameters: {suggested_questions: ['Which boots?']}});
     await page.seen('form');

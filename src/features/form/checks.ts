@@ -2,7 +2,7 @@
 import type {InputField, InputValue} from '../../dify/input-form.js';
 import {numberIn, objectIn} from '../../dify/input-form.js';
 import type {JsonFault} from './json-check.js';
-import {jsonFault} from './json-check.js';
+import {jsonFault} from './late-json-check.js';
 
 export type Fault =
   | {readonly kind: 'missing'}

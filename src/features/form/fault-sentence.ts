@@ -31,6 +31,12 @@ export function faultSentence(
       const type = fault.types.map((each) => names.get(each) ?? each).join(' / ');
       return fill(strings.jsonType, {path: fault.path || label, type});
     }
+    case 'json-unknown':
+      return fill(strings.jsonUnknown, {path: fault.path});
+    case 'json-choice':
+      return fill(strings.jsonChoice, {path: fault.path || label, choices: fault.choices.join(', ')});
+    case 'json-bound':
+      return fill(strings.jsonBounds[fault.bound], {path: fault.path || label, limit: fault.limit});
     case 'refused':
       return strings.refused;
     default:

@@ -19,6 +19,7 @@ import {formSheet} from './form-sheet.js';
 import {formStyles} from './form-styles.js';
 import {detailsIcon} from './icons.js';
 import {coverPanel} from './cover-panel.js';
+import {jsonCheckFor} from './late-json-check.js';
 import {LateFileFields} from './late-file-fields.js';
 import {FormValues} from './values.js';
 
@@ -75,6 +76,8 @@ class InputForm implements Feature {
       // The page may have given files. Once this update is over: what changes during it would not be drawn.
       queueMicrotask(() => {
         this.#files.look();
+        // Without it the server tells what is wrong.
+        jsonCheckFor(this.#values.visible)?.then(this.#redraw, () => undefined);
       });
       return this.#cover();
     },

@@ -64,8 +64,50 @@ test('JSON is held against its schema, inside of objects too', () => {
   assert.deepEqual(fault([]), {kind: 'json-type', path: '', types: ['object']});
 });
 
+test('JSON is held to choices and bounds, inside of lists, and to the names that are expected', () => {
+  const schema = {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      size: {type: 'number', minimum: 20, exclusiveMaximum: 50},
+      kind: {enum: ['boot', {own: [1], more: null}]},
+      stops: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 2,
+        items: {type: 'object', properties: {name: {type: 'string', minLength: 2, maxLength: 3}}},
+      },
+      notes: {type: 'object', additionalProperties: {type: 'string'}},
+    },
+  };
+  const fault = (value: unknown) => jsonFault(value, schema);
+  assert.equal(
+    fault({size: 20, kind: {more: null, own: [1]}, stops: [{name: '🥾🥾🥾'}], notes: {a: 'b'}}),
+    null,
+  );
+  assert.deepEqual(fault({siez: 1}), {kind: 'json-unknown', path: 'siez'});
+  const bound = (path: string, bound: string, limit: number) => ({kind: 'json-bound', path, bound, limit});
+  assert.deepEqual(fault({size: 19.5}), bound('size', 'minimum', 20));
+  assert.deepEqual(fault({size: 50}), bound('size', 'exclusiveMaximum', 50));
+  assert.deepEqual(fault({stops: []}), bound('stops', 'minItems', 1));
+  assert.deepEqual(fault({stops: [1, 2, 3]}), bound('stops', 'maxItems', 2));
+  assert.deepEqual(fault({stops: [{name: 'Oslo'}]}), bound('stops[0].name', 'maxLength', 3));
+  assert.deepEqual(fault({stops: [{}, {name: 'O'}]}), bound('stops[1].name', 'minLength', 2));
+  assert.deepEqual(fault({kind: 'shoe'}), {
+    kind: 'json-choice',
+    path: 'kind',
+    choices: ['"boot"', '{"own":[1],"more":null}'],
+  });
+  assert.deepEqual(fault({notes: {a: 1}}), {kind: 'json-type', path: 'notes.a', types: ['string']});
+});
+
 test('a schema that is no schema refuses nothing', () => {
   assert.equal(jsonFault({a: 1}, {type: 'hologram', required: 'a', properties: [1]}), null);
+  const odd = {enum: 'a', minimum: '9', items: [1], additionalProperties: 'no', maxLength: null};
+  assert.equal(jsonFault({a: [1, 'long']}, odd), null);
+  assert.equal(jsonFault([1], odd), null);
+  const byPattern = {additionalProperties: false, patternProperties: {'^x-': {}}};
+  assert.equal(jsonFault({'x-a': 1}, byPattern), null);
 });
 
 const values = new Map([
