@@ -251,7 +251,8 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
    */
   async send(message: string | QuestionInput): Promise<ChatMessage> {
     // At once where it can be, so that a `stop()` in the same breath finds something to stop.
-    const panel = this.#upToDate() ?? (await this.#loaded());
+    const loaded = this.#panel ?? (await this.#load());
+    const panel = this.#upToDate() ?? loaded;
     return panel.send(typeof message === 'string' ? {query: message} : message);
   }
 
