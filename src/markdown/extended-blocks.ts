@@ -50,7 +50,9 @@ function footnote(parser: BlockParser, line: Line, text: string): boolean {
   const block = parser.add('footnote');
   block.info = match[1] ?? '';
   block.indent = 4;
-  define(parser, '^' + normalizeLabel(block.info), {url: '', title: ''});
+  const name = '^' + normalizeLabel(block.info);
+  block.head = parser.definitions.has(name);
+  define(parser, name, {url: '', title: ''});
   line.skipBlanks();
   line.skip(match[0].length);
   return true;

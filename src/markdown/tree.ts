@@ -56,7 +56,7 @@ export interface Block {
   size: number;
   /** The last line in it was blank. */
   blank: boolean;
-  /** Row and cell: of the head. Paragraph: it goes on with one that was cut for its length. */
+  /** Row and cell: of the head. Paragraph: it goes on with one that was cut for its length. Footnote: its name is another one's. */
   head: boolean;
 }
 

@@ -78,6 +78,15 @@ test('footnotes are marked where they are used, once they are known', () => {
   );
 });
 
+test('of several footnotes with one name only the first is shown', () => {
+  const text = 'a[^n] b[^M]\n\n[^n]: one\n[^m]: other\n\n[^N]: two\n';
+  const shown = shownAtOnce(text);
+  assert.match(shown, /"one".*"other"/);
+  assert.match(shown, /<div hidden="">(?:(?!<\/div>).)*"two"/);
+  assert.equal(shown.match(/class="footnote"/g)?.length, 2);
+  assert.equal(plainText(parse(text, {syntax})).includes('two'), false);
+});
+
 test('emphasis needs no blanks where a script has none', () => {
   for (const [text, shown] of [
     ['**注意：**请', '<strong>"注意："</strong>"请"'],

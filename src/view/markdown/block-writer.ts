@@ -173,5 +173,7 @@ function keyOf(block: Block): string {
   const {kind, level} = block;
   if (kind === 'heading') return `h${level}`;
   if (kind === 'list') return isOrdered(block) ? `ol ${level}` : 'ul';
-  return kind === 'footnote' ? kind + block.info : `${kind} ${kind !== 'paragraph' && block.head}`;
+  return kind === 'footnote'
+    ? `${kind} ${block.head} ${block.info}`
+    : `${kind} ${kind !== 'paragraph' && block.head}`;
 }

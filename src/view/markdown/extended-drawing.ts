@@ -67,10 +67,17 @@ export class ExtendedDrawing implements Drawing {
       case 'summary':
         return newRecord(key, this.#make('summary'), true);
       case 'footnote':
-        return this.#footnotes.newNote(key, block.info);
+        return block.head ? this.#newUnseen(key) : this.#footnotes.newNote(key, block.info);
       default:
         return null;
     }
+  }
+
+  /** Of two notes with one name the first counts. */
+  #newUnseen(key: string): BlockRecord {
+    const element = this.#make('div');
+    element.setAttribute('hidden', '');
+    return newRecord(key, element);
   }
 
   place(record: BlockRecord, block: Block, child: Block, index: number): Element | null {
