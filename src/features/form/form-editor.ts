@@ -48,7 +48,10 @@ export class FormEditor {
     // To pass by an empty field is no fault yet; it is told of when the form is to be finished.
     if (this.whatIsWrong(field)?.kind === 'missing') return;
     this.#told.add(field.variable);
-    this.#store.redraw();
+    // A sheet that closes takes the focus out of its fields in the midst of an update.
+    queueMicrotask(() => {
+      this.#store.redraw();
+    });
   }
 
   /** Whether the visitor is told of it or not. */
