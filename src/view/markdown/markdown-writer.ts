@@ -104,7 +104,9 @@ export class MarkdownWriter implements TextWriter {
     const isLeft = isAhead || this.#view.flush(BUDGET_MS);
     if (this.#goal !== null && (!isLeft || this.#view.drawn >= this.#goal)) {
       this.#goal = null;
-      this.#view.moveTo(this.#container);
+      loadedExtension()?.keepSelection(this.#container, () => {
+        this.#view.moveTo(this.#container);
+      });
       this.#container.removeAttribute('aria-busy');
     }
     if (!isLeft) return;

@@ -12,6 +12,7 @@ import type {Extension} from './extension.js';
 import {tokenStyles} from './token-styles.js';
 
 export {extendedSyntax} from '../../markdown/extended-syntax.js';
+export {keepSelection} from './keep-selection.js';
 
 export const extensionStyles = css`
   ${extendedStyles}

@@ -25,6 +25,22 @@ function isFetched(part: string): boolean {
   return performance.getEntriesByType('resource').some(({name}) => name.includes(part));
 }
 
+/** As a reader does with the mouse. */
+function select(from: Node, start: number, to: Node, end: number): void {
+  document.getSelection()!.setBaseAndExtent(from, start, to, end);
+}
+
+/** What the reader has selected in the chat: each engine tells of it in its own way. */
+function selectedIn({root}: ChatPage): string {
+  const inside = (root as ShadowRoot & {getSelection?(): Selection | null}).getSelection?.();
+  const selection = inside ?? document.getSelection()!;
+  const [range] = selection.getComposedRanges?.({shadowRoots: [root]}) ?? [selection.getRangeAt(0)];
+  const copy = document.createRange();
+  copy.setStart(range!.startContainer, range!.startOffset);
+  copy.setEnd(range!.endContainer, range!.endOffset);
+  return copy.toString();
+}
+
 async function answered(page: ChatPage, steps: readonly Step[]): Promise<void> {
   await page.talk(await registerPlay([...steps, ends]));
   await drawn(page);
@@ -60,8 +76,13 @@ describe('what goes beyond plain markdown', () => {
     );
     await until(() => bodyOf(page).querySelector('strong'), 'the core has drawn');
     expect(isFetched('/text-extension')).to.equal(false);
+    const bold = bodyOf(page).querySelector('strong')!;
+    select(bold.firstChild!, 2, bold.nextSibling!, 4);
+    expect(selectedIn(page)).to.equal('ese wor');
     await first.open();
     await page.seen('table');
+    expect(bold.isConnected, 'other elements stand there').to.equal(false);
+    expect(selectedIn(page)).to.equal('ese wor');
     expect(isFetched('/text-extension')).to.equal(true);
     expect(bodyOf(page).querySelectorAll('.segment')).to.have.lengthOf(1);
     await second.open();
