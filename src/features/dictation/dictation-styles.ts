@@ -56,12 +56,7 @@ export const dictationStyles = css`
     border: 2px solid var(--_border);
     border-block-start-color: var(--_accent);
     border-radius: 50%;
-    animation: voice-turn 900ms linear infinite;
-  }
-  @keyframes voice-turn {
-    to {
-      transform: rotate(1turn);
-    }
+    animation: turn 900ms linear infinite;
   }
   @media (prefers-reduced-motion: reduce) {
     .voice-wait i {

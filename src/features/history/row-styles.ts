@@ -192,11 +192,6 @@ export const rowStyles = css`
     border: 2px solid var(--_border);
     border-block-start-color: var(--_accent);
     border-radius: 50%;
-    animation: history-turn 800ms linear infinite;
-  }
-  @keyframes history-turn {
-    to {
-      transform: rotate(1turn);
-    }
+    animation: turn 800ms linear infinite;
   }
 `;

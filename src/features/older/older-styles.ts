@@ -41,11 +41,6 @@ export const olderStyles = css`
     border: 2px solid var(--_border);
     border-block-start-color: currentcolor;
     border-radius: 50%;
-    animation: older-turn 800ms linear infinite;
-  }
-  @keyframes older-turn {
-    to {
-      transform: rotate(1turn);
-    }
+    animation: turn 800ms linear infinite;
   }
 `;

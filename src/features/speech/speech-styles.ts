@@ -13,7 +13,7 @@ export const speechStyles = css`
     color: var(--_text);
   }
   .speaking.loading .icon {
-    animation: speech-turn 900ms linear infinite;
+    animation: turn 900ms linear infinite;
   }
   .speaking.refused {
     display: inline-flex;
@@ -24,11 +24,6 @@ export const speechStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     font-size: 13px;
-  }
-  @keyframes speech-turn {
-    to {
-      transform: rotate(1turn);
-    }
   }
   @media (prefers-reduced-motion: reduce) {
     .speaking.loading .icon {

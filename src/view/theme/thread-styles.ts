@@ -151,6 +151,12 @@ export const threadStyles = css`
       transform: translateY(6px);
     }
   }
+  /* Of whatever a feature waits for. */
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
   @keyframes breathe {
     0%,
     60%,

@@ -1,0 +1,133 @@
+/** Files in messages: links, pictures, what is not loaded yet, and a picture seen large. */
+import {css} from 'lit';
+
+export const answerFileStyles = css`
+  .file {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    max-inline-size: 100%;
+    min-block-size: 40px;
+    padding-block: 6px;
+    padding-inline: 10px 14px;
+    border: 1px solid var(--_border);
+    border-radius: 12px;
+    color: inherit;
+    font-size: 14px;
+    text-decoration: none;
+  }
+  .file .icon {
+    flex: none;
+    color: var(--_muted);
+    font-size: 18px;
+  }
+  .file-name {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .file-size {
+    flex: none;
+    color: var(--_muted);
+    font-size: 12.5px;
+  }
+  .files {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .files > li {
+    max-inline-size: 100%;
+  }
+  .sent {
+    justify-content: flex-end;
+  }
+  .sent-picture > .file,
+  .sent-picture[data-failed] > .picture {
+    display: none;
+  }
+  .sent-picture[data-failed] > .file {
+    display: flex;
+  }
+  .files video {
+    max-inline-size: 100%;
+    border-radius: 12px;
+  }
+  .picture {
+    display: block;
+    inline-size: fit-content;
+    max-inline-size: min(280px, 100%);
+    padding: 0;
+    border: 1px solid var(--_border);
+    border-radius: 12px;
+    overflow: hidden;
+    background: var(--_surface-2);
+    cursor: zoom-in;
+  }
+  .picture img {
+    display: block;
+    min-block-size: 48px;
+    min-inline-size: 48px;
+    max-inline-size: min(280px, 100%);
+    max-block-size: 220px;
+    object-fit: cover;
+  }
+  a.file:hover {
+    background: var(--_surface-2);
+  }
+  .load-media {
+    max-inline-size: 100%;
+    padding: 10px 14px;
+    border: 1px dashed var(--_border);
+    border-radius: 12px;
+    background: var(--_surface-2);
+    color: var(--_text);
+    font: inherit;
+    font-size: 13.5px;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .lightbox {
+    max-inline-size: 100vw;
+    max-block-size: 100dvh;
+    inline-size: 100vw;
+    block-size: 100dvh;
+    margin: 0;
+    padding: 24px;
+    border: 0;
+    background: rgb(10 12 16 / 88%);
+    color: #fff;
+  }
+  .lightbox[open] {
+    display: grid;
+    place-items: center;
+  }
+  .lightbox img {
+    max-inline-size: 100%;
+    max-block-size: calc(100dvh - 48px);
+    border-radius: 8px;
+    cursor: zoom-out;
+  }
+  .lightbox-close {
+    position: fixed;
+    inset-block-start: 16px;
+    inset-inline-end: 16px;
+    display: grid;
+    place-items: center;
+    inline-size: 40px;
+    block-size: 40px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: rgb(255 255 255 / 16%);
+    color: #fff;
+    font-size: 18px;
+    cursor: pointer;
+  }
+  .lightbox-close:focus-visible {
+    outline: 2px solid #fff;
+    outline-offset: 2px;
+  }
+`;

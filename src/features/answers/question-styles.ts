@@ -1,0 +1,75 @@
+/** What can be done with a question, and the editor in its place. */
+import {css} from 'lit';
+
+export const questionStyles = css`
+  .question-tools {
+    position: absolute;
+    inset-block-end: -6px;
+    inset-inline-end: 0;
+    display: flex;
+    gap: 2px;
+    color: var(--_muted);
+  }
+  .editor {
+    display: grid;
+    gap: 8px;
+    inline-size: 100%;
+    padding: 10px;
+    border: 1px solid var(--_border);
+    border-radius: 18px;
+    background: var(--_surface-2);
+  }
+  .editor-text {
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-block-size: 44px;
+    max-block-size: 40dvh;
+    padding: 6px 8px;
+    border: 0;
+    border-radius: 10px;
+    background: none;
+    color: inherit;
+    font: 400 16px/1.4 var(--_font);
+    field-sizing: content;
+    resize: none;
+  }
+  .editor-buttons {
+    display: flex;
+    justify-content: flex-end;
+    gap: 8px;
+  }
+  .plain-button {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 34px;
+    padding: 5px 14px;
+    border: 1px solid var(--_border);
+    border-radius: 10px;
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-size: 14px;
+    cursor: pointer;
+  }
+  .plain-button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .one-line {
+    flex-basis: 100%;
+    margin-inline-start: 6px;
+    font-size: 12.5px;
+  }
+  /* A mouse finds them where it is; a finger and a keyboard always. */
+  @media (hover: hover) {
+    .question-tools {
+      opacity: 0;
+      transition: opacity 120ms ease;
+    }
+    .message.user:is(:hover, :focus-within) .question-tools {
+      opacity: 1;
+    }
+  }
+`;

@@ -1,0 +1,73 @@
+/** What an answer was made from. */
+import {css} from 'lit';
+
+export const sourceStyles = css`
+  .sources {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .sources-title {
+    flex: 1 0 100%;
+    margin: 0;
+    color: var(--_muted);
+    font-size: 13px;
+  }
+  .source {
+    max-inline-size: 100%;
+    border: 1px solid var(--_border);
+    border-radius: 10px;
+    background: var(--_surface);
+    font-size: 13px;
+  }
+  .source[open] {
+    flex: 1 0 100%;
+  }
+  .source summary {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 28px;
+    padding: 3px 10px 3px 6px;
+    border-radius: 9px;
+    cursor: pointer;
+    list-style: none;
+  }
+  .source summary::-webkit-details-marker {
+    display: none;
+  }
+  .source summary:hover {
+    background: var(--_surface-2);
+  }
+  .source-number {
+    flex: none;
+    min-inline-size: 18px;
+    padding-inline: 4px;
+    border-radius: 6px;
+    background: var(--_surface-2);
+    color: var(--_muted);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+    line-height: 18px;
+    text-align: center;
+  }
+  .source-name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .source-body {
+    padding: 4px 12px 10px;
+  }
+  .source-score {
+    margin: 0 0 4px;
+    color: var(--_muted);
+  }
+  .source-text {
+    max-block-size: 15em;
+    margin: 0;
+    overflow: auto;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+`;
