@@ -20,10 +20,10 @@ const banned =
 
 /**
  * Where the classic script ends: what these hold, and what nothing else needs, it loads from beside itself. Features
- * that only some apps have, math, the languages of code.
+ * that only some apps have, the API that only some pages speak, math, the languages of code.
  */
 const beside =
-  /\/src\/features\/(?!answers\/)[^/]+\/|\/src\/view\/markdown\/math\.|\/src\/dify\/run-events\.|\/temml\/|speed-highlight\/.*\/languages\//;
+  /\/src\/features\/(?!answers\/)[^/]+\/|\/src\/view\/markdown\/math\.|\/src\/dify\/(?:run-events|web-app-api|passport-client)\.|\/temml\/|speed-highlight\/.*\/languages\//;
 
 /**
  * @param {string} id

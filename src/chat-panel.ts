@@ -12,14 +12,16 @@ import type {ChatState, ChatStatus, Turn} from './conversation/chat-state.js';
 import {runningTurn, statusOf} from './conversation/chat-state.js';
 import {DifyError} from './conversation/dify-error.js';
 import {transcriptOf} from './conversation/transcript.js';
+import {lateApi} from './dify/late-api.js';
 import {ServiceApi} from './dify/service-api.js';
+import type {Connection} from './dify/transport.js';
 import type {DifySendDetail, FileInput} from './events.js';
 import {DifyActionEvent, DifySendEvent, DifySuggestionEvent} from './events.js';
 import {eventsBetween} from './events-between.js';
 import type {Chat, Feature, FeatureName, QuestionInput} from './features/feature.js';
 import type {FeatureSet} from './features/feature-set.js';
 import {stringsFor} from './i18n/localize.js';
-import {partMissing} from './on-demand.js';
+import {onDemand, partMissing} from './on-demand.js';
 import {ChatSession} from './session/chat-session.js';
 import {DraftKeeper} from './session/draft-keeper.js';
 import {nextFrame} from './session/next-frame.js';
@@ -414,10 +416,10 @@ export class ChatPanel implements ReactiveController, Chat {
     this.host.renderRoot.querySelector<HTMLElement>('[part="thread"]')?.focus({preventScroll: true});
   }
 
-  #connect({baseUrl, apiKey, user, persist, conversationId}: Config): void {
-    const memory = new Memory(storageFor(persist), {baseUrl, credential: apiKey, user});
+  #connect({baseUrl, apiKey, appToken, user, persist, conversationId}: Config): void {
+    const memory = new Memory(storageFor(persist), {baseUrl, credential: appToken || apiKey, user});
     const host = this.host;
-    const transport = new ServiceApi({
+    const connection: Connection = {
       baseUrl,
       apiKey,
       user: memory.user,
@@ -432,7 +434,12 @@ export class ChatPanel implements ReactiveController, Chat {
       get idleTimeoutMs() {
         return host.config.idleTimeout;
       },
+    };
+    const webApp = onDemand(async () => {
+      const {WebAppApi} = await import('./dify/web-app-api.js');
+      return new WebAppApi(connection, appToken, memory);
     });
+    const transport = appToken ? lateApi(webApp, true) : new ServiceApi(connection);
     this.#draft.moveTo(memory);
     this.session.connect({transport, memory}, conversationId);
     this.#features?.relinked();
@@ -520,4 +527,4 @@ function hasFiles(inputs: DifySendDetail['inputs']): boolean {
 }
 
 /** What a change of makes a new link. */
-const linkKeys = ['baseUrl', 'apiKey', 'user', 'persist'] as const;
+const linkKeys = ['baseUrl', 'apiKey', 'appToken', 'user', 'persist'] as const;

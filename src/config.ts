@@ -23,6 +23,8 @@ export interface Config {
   /** Absolute, without a slash at its end. */
   readonly baseUrl: string;
   readonly apiKey: string;
+  /** Site code of the app's page: the WebApp API in place of the Service API, and of its key. */
+  readonly appToken: string;
   /** Empty: the widget makes one. */
   readonly user: string;
   /** `null`, as `userAvatar`: nobody knows. */
@@ -70,7 +72,8 @@ type Setting<T> = readonly [T, (value: unknown, resolveUrl: ResolveUrl) => T | u
 
 const settings: {readonly [Name in keyof Config]: Setting<Config[Name]>} = {
   baseUrl: [DEFAULT_BASE_URL, address, 'an http(s) URL'],
-  apiKey: ['', headerText, 'an API key'],
+  apiKey: ['', headerText, 'a key'],
+  appToken: ['', headerText, 'a key'],
   user: someText(''),
   userName: someText(null),
   userAvatar: [null, link, 'an http(s) URL'],
@@ -116,7 +119,13 @@ export function readConfig(
     if (result === undefined) problems.push({attribute: attributeOf(name), message: `expected ${expected}`});
     return [name, result ?? fallback];
   };
-  const config = Object.fromEntries(Object.entries(settings).map(read)) as unknown as Config;
+  const config = Object.fromEntries(Object.entries(settings).map(read)) as unknown as {
+    -readonly [Name in keyof Config]: Config[Name];
+  };
+  if (config.appToken) {
+    if (config.baseUrl === DEFAULT_BASE_URL) config.baseUrl = 'https://udify.app/api';
+    if (config.apiKey) problems.push({attribute: 'app-token', message: 'expected no api-key beside it'});
+  }
   return {config, problems};
 }
 

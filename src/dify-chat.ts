@@ -111,6 +111,12 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
    */
   @property() apiKey = '';
 
+  /**
+   * Site code of the app's published web page, the last part of its address: the chat speaks Dify's WebApp API, with no
+   * secret in the page. It goes before `api-key`; `base-url` is `https://udify.app/api` then unless the page says another.
+   */
+  @property() appToken = '';
+
   /** End-user id sent to Dify. Without one, an id is made once and kept as `persist` says. */
   @property() user = '';
 

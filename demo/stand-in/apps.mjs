@@ -5,6 +5,7 @@
 
 import {featureApps} from './feature-apps.mjs';
 
+/** @typedef {'public' | 'private' | 'denied' | 'off' | 'moved'} Access To the app's web page. */
 /** @typedef {'chat' | 'agent-chat' | 'advanced-chat' | 'agent' | 'completion' | 'workflow'} Mode */
 
 /**
@@ -24,6 +25,8 @@ import {featureApps} from './feature-apps.mjs';
  * @typedef {object} App
  * @property {string} key
  * @property {Mode} mode
+ * @property {string} siteCode In the address of its web page (`app-token`).
+ * @property {Access} access `private`: for those who sign in; `denied`: not for this one; `moved`: under another site code.
  * @property {string} version Of the Dify server that it runs on (`X-Version`).
  * @property {{name: string, description: string, tags: string[], author_name: string}} info
  * @property {Record<string, unknown>} parameters
@@ -54,6 +57,8 @@ export function app(key, row) {
   return {
     key,
     mode: row.mode ?? 'chat',
+    siteCode: row.siteCode ?? key.replace(/^app-/, ''),
+    access: row.access ?? 'public',
     version: row.version ?? '1.16.0',
     info: {name: 'Untitled', description: '', tags: [], author_name: 'Pinewake', ...row.info},
     parameters: {...emptyParameters, ...row.parameters},

@@ -15,7 +15,7 @@ import {introduction} from './introduction.mjs';
 import {phraseFor} from './phrases.mjs';
 import {Run} from './run.mjs';
 import {perform, SilentWire, Wire} from './steps.mjs';
-import {newConversation, newId, newTurn} from './store.mjs';
+import {LINE, newConversation, newId, newTurn, threadTo} from './store.mjs';
 
 /** @typedef {import('./routes.mjs').Call} Call */
 /** @typedef {import('./phrases.mjs').Answer} Answer */
@@ -32,6 +32,8 @@ export async function sendMessage(call) {
   const user = requiredUser(body['user']);
   requireChatApp(call.app);
   const message = checkedMessage(call.app, body);
+  // Only the Service API has a model write the title by itself.
+  if (call.isWebApp) message.autoName = false;
   const {store} = call.server;
   const old = message.conversationId ? store.conversation(call.app.key, user, message.conversationId) : null;
   /** @type {Run} */
@@ -50,7 +52,10 @@ export async function sendMessage(call) {
   const phrase = phraseFor(message.query);
   const play = phrase.play?.(run);
   if (play && (!message.isBlocking || play.headers)) return playOne(call, run, play, call.server.pace);
-  const history = run.conversation.turns.map(({query, answer}) => ({query, answer}));
+  const history = threadTo(run.conversation.turns, run.turn.parent).map(({query, answer}) => ({
+    query,
+    answer,
+  }));
   const answer = phrase.answer?.({...message, inputs: run.turn.inputs, files: run.turn.files, history}) ?? {
     text: '',
   };
@@ -99,6 +104,7 @@ function newRun(call, user, message, old) {
   const conversation =
     old ?? newConversation(nameFor(call.app, message), inputs, introduction(call.app, inputs));
   const turn = newTurn(newId(), message.query, inputs, files);
+  turn.parent = call.isWebApp ? message.parentId : LINE;
   return new Run({app: call.app, user, conversation, turn, origin: call.origin, files: call.server.files});
 }
 

@@ -30,7 +30,7 @@ export function requiredUser(user) {
  *
  * @param {App} app
  * @param {Body} body
- * @returns {{query: string, inputs: Body, files: unknown[], conversationId: string | null, isBlocking: boolean, autoName: boolean}}
+ * @returns {{query: string, inputs: Body, files: unknown[], conversationId: string | null, parentId: string | null, isBlocking: boolean, autoName: boolean}}
  * @throws {ApiError} 400
  */
 export function checkedMessage(app, body) {
@@ -43,6 +43,9 @@ export function checkedMessage(app, body) {
   }
   if (id !== null && id !== '' && !isUuid(id))
     throw invalidField('conversation_id', 'must be a valid UUID', id);
+  const parent = body['parent_message_id'] ?? null;
+  if (parent !== null && !isUuid(parent))
+    throw invalidField('parent_message_id', 'must be a valid UUID', parent);
   const isNewAgent = app.mode === 'agent';
   const isBlocking = isNewAgent ? mode === 'blocking' : mode !== 'streaming';
   if (isBlocking && app.mode === 'agent-chat')
@@ -55,6 +58,7 @@ export function checkedMessage(app, body) {
     inputs,
     files: files ?? [],
     conversationId: id || null,
+    parentId: parent,
     isBlocking,
     autoName: body['auto_generate_name'] !== false,
   };

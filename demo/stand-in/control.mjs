@@ -105,6 +105,13 @@ const commands = new Map(
       },
     ],
     [
+      'POST expire-passports',
+      (server, name) => {
+        server.passports.revoke(knownApp(server, name).key);
+        return {result: 'success'};
+      },
+    ],
+    [
       'GET forms',
       (server, _name, _body, query) => ({
         data: [...server.workflowRuns.values()]
@@ -176,9 +183,11 @@ function appLike(server, key, {like, ...body}) {
   /** @type {Partial<import('./apps.mjs').App>} */
   const fields = body;
   if (like === undefined) return app(key, fields);
-  const {key: _key, ...model} = knownApp(server, String(like));
+  const {key: _key, siteCode, ...model} = knownApp(server, String(like));
   return app(key, {
     ...model,
+    // An app that is given other fields stays where it is.
+    ...(like === key && {siteCode}),
     ...fields,
     info: {...model.info, ...fields.info},
     parameters: {...model.parameters, ...fields.parameters},

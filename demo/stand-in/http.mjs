@@ -9,6 +9,8 @@ import {badRequest, unsupportedMediaType} from './errors.mjs';
 
 /** What a preflight lets through; a header that is not here is dropped from its answer, and the browser refuses. */
 const ALLOWED_HEADERS = ['Content-Type', 'X-App-Code', 'X-App-Passport', 'Authorization'];
+/** Below `/api`, whose own pages send one more. */
+const ALLOWED_WEB_APP_HEADERS = [...ALLOWED_HEADERS, 'X-CSRF-Token'];
 /** Below `/files`, where no key is ever needed. */
 const ALLOWED_FILE_HEADERS = ['Content-Type', 'X-App-Code', 'X-App-Passport', 'X-CSRF-Token'];
 const ALLOWED_METHODS = 'DELETE, GET, OPTIONS, PATCH, POST, PUT';
@@ -18,7 +20,8 @@ const EXPOSED_HEADERS = 'X-Version, X-Env, X-Trace-Id';
 export const MAX_BODY_BYTES = 100 * 1024 * 1024;
 
 /**
- * Headers of an answer that comes from inside the API: any origin is reflected, credentials are never allowed.
+ * Headers of an answer that comes from inside the API: any origin is reflected; credentials are allowed by the WebApp
+ * API alone.
  *
  * @param {Request} req
  * @param {string} version
@@ -31,6 +34,7 @@ export function apiHeaders(req, version) {
   if (origin !== undefined) {
     headers['access-control-allow-origin'] = origin;
     headers['access-control-expose-headers'] = EXPOSED_HEADERS;
+    if (req.url?.startsWith('/api/')) headers['access-control-allow-credentials'] = 'true';
     headers['vary'] = 'Origin';
   }
   return headers;
@@ -46,7 +50,11 @@ export function apiHeaders(req, version) {
  */
 export function sendPreflight(req, res, path, version) {
   const wanted = (req.headers['access-control-request-headers'] ?? '').split(',').map((name) => name.trim());
-  const known = path.startsWith('/files/') ? ALLOWED_FILE_HEADERS : ALLOWED_HEADERS;
+  const known = path.startsWith('/files/')
+    ? ALLOWED_FILE_HEADERS
+    : path.startsWith('/api/')
+      ? ALLOWED_WEB_APP_HEADERS
+      : ALLOWED_HEADERS;
   const allowed = known.filter((name) => wanted.some((asked) => asked.toLowerCase() === name.toLowerCase()));
   const headers = apiHeaders(req, version);
   if (req.headers.origin !== undefined) {

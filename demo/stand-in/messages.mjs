@@ -2,7 +2,7 @@
 /** What was said before: history, conversations, follow-up questions, feedback. */
 import {suggestionsFor} from './answers.mjs';
 import {requireChatApp, requiredUser} from './checks.mjs';
-import {badRequest, invalidField, invalidParam, notFound} from './errors.mjs';
+import {ApiError, badRequest, invalidField, invalidParam, notFound} from './errors.mjs';
 import {isObject, isUuid} from './http.mjs';
 import {plantPast} from './past.mjs';
 import {isAtLeast} from './run.mjs';
@@ -39,7 +39,10 @@ export function listConversations(call) {
   if (!/^-?(created|updated)_at$/.test(sort))
     throw invalidField('sort_by', 'Input should be a known order', sort);
   plantPast(call.server, call.app, queryUser(call));
-  const all = call.server.store.conversations(call.app.key, queryUser(call));
+  const pinned = call.isWebApp ? call.query.get('pinned') : null;
+  const all = call.server.store
+    .conversations(call.app.key, queryUser(call))
+    .filter(({isPinned}) => pinned === null || isPinned === (pinned === 'true'));
   all.sort(
     sort.endsWith('updated_at')
       ? (a, b) => a.updatedAt - b.updatedAt || a.touched - b.touched
@@ -84,13 +87,33 @@ export function deleteConversation(call) {
 }
 
 /** @param {Call} call */
+export function pinConversation(call) {
+  const conversation = call.server.store.conversation(call.app.key, queryUser(call), call.params[0] ?? '');
+  conversation.isPinned = true;
+  call.send({result: 'success'});
+}
+
+/** Whatever it was before, and also if there is no such conversation. @param {Call} call */
+export function unpinConversation(call) {
+  const id = call.params[0]?.toLowerCase();
+  const found = call.server.store.conversations(call.app.key, queryUser(call)).find((each) => each.id === id);
+  if (found) found.isPinned = false;
+  call.send({result: 'success'});
+}
+
+/** @param {Call} call */
 export function suggestQuestions(call) {
   const user = requiredUser(call.query.get('user'));
   requireChatApp(call.app);
   const {turn} = call.server.store.turn(call.app.key, user, call.params[0] ?? '');
   const setting = call.app.parameters['suggested_questions_after_answer'];
-  if (!isObject(setting) || setting['enabled'] !== true) throw badRequest('Suggested Questions Is Disabled.');
-  call.send({result: 'success', data: call.app.suggested ?? suggestionsFor(turn.query)});
+  if (!isObject(setting) || setting['enabled'] !== true) {
+    const code = 'app_suggested_questions_after_answer_disabled';
+    if (call.isWebApp) throw new ApiError(403, code, 'Function Suggested questions after answer disabled.');
+    throw badRequest('Suggested Questions Is Disabled.');
+  }
+  const data = call.app.suggested ?? suggestionsFor(turn.query);
+  call.send(call.isWebApp ? {data} : {result: 'success', data});
 }
 
 /** @param {Call} call */
@@ -149,8 +172,7 @@ function messageItem(call, conversationId, turn) {
   return {
     id,
     conversation_id: conversationId,
-    // All that came through the Service API stands in one line.
-    parent_message_id: '00000000-0000-0000-0000-000000000000',
+    parent_message_id: turn.parent,
     inputs: shownInputs(inputs, urlFor),
     query,
     answer,

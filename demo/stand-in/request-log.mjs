@@ -14,8 +14,8 @@ const MAX_ENTRIES = 20_000;
  * @property {unknown} body Of JSON; of a form its fields and, as `files`, what is known of each file (`head`: the first
  *   16 bytes in base64); `null` without one.
  * @property {number} received Bytes of the body that were read so far.
- * @property {Record<string, string>} headers A key is not written down, only that there was one.
- * @property {string | null} app The key's app.
+ * @property {Record<string, string>} headers A key or a passport is not written down, only that there was one.
+ * @property {string | null} app The app of the key, of the passport, or of the site code.
  * @property {string | null} user
  * @property {number | null} status `null` until the answer began.
  * @property {boolean} open
@@ -76,7 +76,7 @@ export class RequestLog {
 function headersOf(req) {
   const headers = Object.entries(req.headers).map(([name, value]) => [
     name,
-    name === 'authorization' ? '' : String(value),
+    name === 'authorization' || name === 'x-app-passport' ? '' : String(value),
   ]);
   return Object.fromEntries(headers);
 }

@@ -9,10 +9,13 @@ import {
   deleteConversation,
   listConversations,
   listMessages,
+  pinConversation,
   rateMessage,
   renameConversation,
   suggestQuestions,
+  unpinConversation,
 } from './messages.mjs';
+import {issuePassport} from './passports.mjs';
 import {showInfo, showMeta, showParameters, showSite, showVersion} from './settings.mjs';
 import {showWorkflowRun, streamWorkflowEvents} from './workflow-routes.mjs';
 
@@ -28,6 +31,8 @@ import {showWorkflowRun, streamWorkflowEvents} from './workflow-routes.mjs';
  * @property {Record<string, string>} headers Of an answer from inside the API.
  * @property {() => Record<string, unknown>} json The body. Throws what Dify answers to a wrong one.
  * @property {() => import('./multipart.mjs').Form} form The body of a route that takes forms.
+ * @property {boolean} isWebApp Whether it came through the WebApp API. Whose it is stands in its passport then; the
+ *   handlers find it all the same where the Service API has it: as `user` in the query, the body and the form.
  * @property {(body: unknown, status?: number) => void} send
  */
 
@@ -36,7 +41,8 @@ import {showWorkflowRun, streamWorkflowEvents} from './workflow-routes.mjs';
  * @property {string} name By which a test's app can make it fail.
  * @property {string} method
  * @property {RegExp} path
- * @property {boolean} isOpen Whether it needs no key.
+ * @property {boolean} isOpen Whether it needs no key and no passport.
+ * @property {boolean} isWebApp
  * @property {((app: import('./apps.mjs').App, filename: string) => number) | null} formLimit How many bytes a file may have,
  *   if the body is a form.
  * @property {string} since The first version of Dify that has it.
@@ -68,6 +74,26 @@ export const routes = [
   route('submit', 'POST', '/v1/form/human_input/:text', submitForm, {since: '1.13.0'}),
   route('events', 'GET', '/v1/workflow/:uuid/events', streamWorkflowEvents, {since: '1.13.0'}),
   route('run', 'GET', '/v1/workflows/run/:uuid', showWorkflowRun),
+  route('passport', 'GET', '/api/passport', issuePassport, {isOpen: true}),
+  route('parameters', 'GET', '/api/parameters', showParameters),
+  route('site', 'GET', '/api/site', showSite),
+  route('meta', 'GET', '/api/meta', showMeta),
+  route('chat', 'POST', '/api/chat-messages', sendMessage),
+  route('stop', 'POST', '/api/chat-messages/:text/stop', stopMessage),
+  route('messages', 'GET', '/api/messages', listMessages),
+  route('suggested', 'GET', '/api/messages/:uuid/suggested-questions', suggestQuestions),
+  route('feedback', 'POST', '/api/messages/:uuid/feedbacks', rateMessage),
+  route('conversations', 'GET', '/api/conversations', listConversations),
+  route('rename', 'POST', '/api/conversations/:uuid/name', renameConversation),
+  route('delete', 'DELETE', '/api/conversations/:uuid', deleteConversation),
+  route('pin', 'PATCH', '/api/conversations/:uuid/pin', pinConversation),
+  route('unpin', 'PATCH', '/api/conversations/:uuid/unpin', unpinConversation),
+  route('upload', 'POST', '/api/files/upload', uploadFile, {formLimit: uploadLimit}),
+  route('audio-to-text', 'POST', '/api/audio-to-text', hearAudio, {formLimit: () => MAX_AUDIO_BYTES}),
+  route('text-to-audio', 'POST', '/api/text-to-audio', speakText),
+  route('form', 'GET', '/api/form/human_input/:text', showForm, {isOpen: true, since: '1.13.0'}),
+  route('submit', 'POST', '/api/form/human_input/:text', submitForm, {isOpen: true, since: '1.13.0'}),
+  route('events', 'GET', '/api/workflow/:uuid/events', streamWorkflowEvents, {since: '1.13.0'}),
   route('picture', 'GET', '/files/tools/:uuid.png', showPicture, {isOpen: true}),
 ];
 
@@ -82,5 +108,6 @@ export const routes = [
 function route(name, method, pattern, handle, {isOpen = false, formLimit = null, since = ''} = {}) {
   const uuid = '([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})';
   const source = pattern.replaceAll('.', '\\.').replaceAll(':uuid', uuid).replaceAll(':text', '([^/]+)');
-  return {name, method, path: new RegExp(`^${source}$`), isOpen, formLimit, since, handle};
+  const isWebApp = pattern.startsWith('/api/');
+  return {name, method, path: new RegExp(`^${source}$`), isOpen, isWebApp, formLimit, since, handle};
 }

@@ -2,6 +2,7 @@
 /** What one stand-in remembers while it runs. */
 import {demoApps} from './apps.mjs';
 import {Files} from './files.mjs';
+import {Passports} from './passports.mjs';
 import {RequestLog} from './request-log.mjs';
 import {Gates} from './steps.mjs';
 import {Store} from './store.mjs';
@@ -11,6 +12,7 @@ export class ServerState {
   store = new Store();
   gates = new Gates();
   log = new RequestLog();
+  passports = new Passports();
   files = new Files((key) => this.apps.get(key)?.fileLifetime ?? 0);
   /** Users who were given the past of their app. @type {Set<string>} */
   planted = new Set();

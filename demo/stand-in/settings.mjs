@@ -1,6 +1,7 @@
 // @ts-check
 /** What an app says of itself: parameters, site, info, icons of tools; and the server of itself. */
 import {ApiError} from './errors.mjs';
+import {endUserId} from './files.mjs';
 
 /** @typedef {import('./routes.mjs').Call} Call */
 
@@ -16,7 +17,27 @@ export function showSite(call) {
   const {input_placeholder: placeholder, ...own} = call.app.site;
   const site = {...own, icon_url: iconUrl(call, own)};
   const isNew = call.app.version.localeCompare('1.16.0', 'en', {numeric: true}) >= 0;
-  call.send(isNew ? {...site, input_placeholder: placeholder} : site);
+  const shown = isNew ? {...site, input_placeholder: placeholder} : site;
+  call.send(call.isWebApp ? forVisitor(call, shown) : shown);
+}
+
+/**
+ * The WebApp API says beside it who is asking.
+ *
+ * @param {Call} call
+ * @param {Record<string, unknown>} site
+ */
+function forVisitor({app, query}, site) {
+  return {
+    app_id: endUserId(app.key, ''),
+    end_user_id: endUserId(app.key, query.get('user') ?? ''),
+    enable_site: true,
+    site: {...site, prompt_public: false},
+    model_config: null,
+    plan: 'basic',
+    can_replace_logo: false,
+    custom_config: null,
+  };
 }
 
 /** @param {Call} call */

@@ -1,12 +1,13 @@
 // @ts-check
 /**
- * A stand-in for Dify: its Service API over real HTTP, with apps that answer from a script. It needs no model, no
+ * A stand-in for Dify: its Service and WebApp APIs over real HTTP, with apps that answer from a script. It needs no model, no
  * database and no dependency, and it can fail in every way a chat may meet.
  */
 import {createServer} from 'node:http';
 import {app} from './apps.mjs';
 import {control} from './control.mjs';
-import {ApiError, unauthorized} from './errors.mjs';
+import {ApiError} from './errors.mjs';
+import {callerOf} from './callers.mjs';
 import {failed, failureFor, held} from './failures.mjs';
 import {
   apiHeaders,
@@ -104,14 +105,14 @@ async function respond(server, hasControl, req, res) {
   const route = here.find(({method}) => method === req.method);
   const methods = here.map(({method}) => method).join(', ');
   if (!route) return sendBarePage(res, 405, 'Method Not Allowed', {allow: `${methods}, OPTIONS`});
-  const key = /^bearer\s+(.+)$/i.exec(req.headers.authorization ?? '')?.[1];
-  const keyed = key === undefined ? undefined : server.apps.get(key);
+  const params = route.path.exec(url.pathname)?.slice(1).map(decodeURIComponent) ?? [];
+  const {app: keyed, user, refusal} = callerOf(server, req, route, params);
   entry.app = keyed?.key ?? null;
   if (keyed && !isAtLeast(keyed, route.since)) return sendBarePage(res, 404, 'Not Found');
-  const caller = route.isOpen ? nobody : keyed;
+  const caller = keyed && (route.isWebApp || !route.isOpen) ? keyed : route.isOpen ? nobody : undefined;
   const headers = apiHeaders(req, (caller ?? nobody).version);
   const left = goneSignal(res);
-  const failure = caller ? failureFor(caller, route) : null;
+  const failure = caller && !refusal ? failureFor(caller, route) : null;
   const chunks = held(counted(req, entry), failure, server.gates, left);
   const {formLimit} = route;
   /** @type {Buffer} */
@@ -130,21 +131,30 @@ async function respond(server, hasControl, req, res) {
   const seen = formLimit ? seenForm(form) : parsed(body);
   entry.body = seen;
   if (isObject(seen) && typeof seen['user'] === 'string') entry.user = seen['user'];
+  const query = new URLSearchParams(url.searchParams);
+  if (user !== null) {
+    entry.user = user;
+    query.set('user', user);
+    form.fields.set('user', user);
+  }
   /** @type {Omit<Call, 'app'>} */
   const call = {
     req,
     res,
     server,
-    params: route.path.exec(url.pathname)?.slice(1).map(decodeURIComponent) ?? [],
-    query: url.searchParams,
+    params,
+    query,
+    isWebApp: route.isWebApp,
     origin: `http://${req.headers.host ?? 'localhost'}`,
     headers,
-    json: () => jsonObject(req, body),
+    // A visitor's request may have no body where there is nothing else to say.
+    json: () =>
+      user === null ? jsonObject(req, body) : {...(body.length > 0 && jsonObject(req, body)), user},
     form: () => form,
     send: (value, status = 200) => sendJson(res, status, value, headers),
   };
   try {
-    if (!caller) throw unauthorized();
+    if (refusal || !caller) throw refusal;
     if (failure && (await failed(failure, {...call, app: caller}, left))) return;
     await route.handle({...call, app: caller});
   } catch (error) {

@@ -22,6 +22,7 @@ import {notFound} from './errors.mjs';
 /**
  * @typedef {object} Turn One question and its answer.
  * @property {string} id
+ * @property {string | null} parent The turn that it follows on; `LINE` where that is the one before it.
  * @property {Record<string, unknown>} inputs
  * @property {string} query
  * @property {string} answer
@@ -44,6 +45,7 @@ import {notFound} from './errors.mjs';
  * @property {string | null} introduction
  * @property {number} createdAt Seconds.
  * @property {number} updatedAt Seconds.
+ * @property {boolean} isPinned
  * @property {number} touched Order of the last change, since seconds are too coarse to sort by.
  * @property {Turn[]} turns
  */
@@ -159,7 +161,17 @@ export class Store {
  */
 export function newConversation(name, inputs, introduction) {
   const now = seconds();
-  return {id: newId(), name, inputs, introduction, createdAt: now, updatedAt: now, touched: 0, turns: []};
+  return {
+    id: newId(),
+    name,
+    inputs,
+    introduction,
+    createdAt: now,
+    updatedAt: now,
+    isPinned: false,
+    touched: 0,
+    turns: [],
+  };
 }
 
 /**
@@ -174,6 +186,7 @@ export function newConversation(name, inputs, introduction) {
 export function newTurn(id, query, inputs, files) {
   return {
     id,
+    parent: LINE,
     inputs,
     query,
     answer: '',
@@ -187,6 +200,23 @@ export function newTurn(id, query, inputs, files) {
     workflowRunId: null,
     createdAt: seconds(),
   };
+}
+
+/** The parent of all that came through the Service API: such turns stand in one line. */
+export const LINE = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * What a model is told of a conversation before it answers: the turns that lead to this one.
+ *
+ * @param {readonly Turn[]} turns
+ * @param {string | null} parent
+ * @returns {readonly Turn[]} Oldest first.
+ */
+export function threadTo(turns, parent) {
+  if (parent === LINE) return turns;
+  const at = turns.findIndex(({id}) => id === parent);
+  const turn = turns[at];
+  return turn ? [...threadTo(turns.slice(0, at), turn.parent), turn] : [];
 }
 
 /** @returns {string} */

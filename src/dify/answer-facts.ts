@@ -1,9 +1,12 @@
 /** Reads the body of an answer, be it a stream or one JSON object. */
 import type {AnswerFact} from '../conversation/answer.js';
+import type {DifyError} from '../conversation/dify-error.js';
 import {eventsOf} from './event-stream.js';
 import type {Deadline} from './http.js';
-import {errorOfBody, errorOfTransport} from './response-error.js';
+import {responseErrors} from './http.js';
+import {errorOfTransport} from './transport-error.js';
 import {StreamReader} from './stream-events.js';
+import type {WireEvent} from './wire.js';
 import {isRecord, parseJson} from './wire.js';
 
 /**
@@ -31,10 +34,9 @@ export async function* factsOf(
         facts = [];
         await reader.load();
       }
-      const error = reader.read(event, facts);
-      if (!error) continue;
+      if (!reader.read(event, facts)) continue;
       if (facts.length > 0) yield facts; // what came before it in the same piece counts
-      throw error;
+      throw await failureIn(event);
     }
     if (facts.length > 0) yield facts;
   }
@@ -46,14 +48,21 @@ async function wholeAnswer(response: Response, deadline: Deadline): Promise<read
     throw deadline.reason ?? errorOfTransport(cause, true);
   });
   const answer = parseJson(body);
-  if (!isRecord(answer) || typeof answer['answer'] !== 'string') throw errorOfBody(body, response.status);
+  if (!isRecord(answer) || typeof answer['answer'] !== 'string')
+    throw (await responseErrors()).errorOfBody(body, response.status);
   const reader = new StreamReader();
   const facts: AnswerFact[] = [];
   const isPaused = answer['event'] === 'workflow_paused';
   if (isPaused) await reader.load();
   const end = isPaused ? 'workflow_paused' : 'message_end';
-  const error =
-    reader.read({...answer, event: 'message'}, facts) ?? reader.read({...answer, event: end}, facts);
-  if (error) throw error;
+  for (const event of [
+    {...answer, event: 'message'},
+    {...answer, event: end},
+  ])
+    if (reader.read(event, facts)) throw await failureIn(event);
   return facts;
+}
+
+async function failureIn(event: WireEvent): Promise<DifyError> {
+  return (await responseErrors()).errorOfRecord(event, 200);
 }

@@ -13,6 +13,8 @@ const STREAMING_ONLY = new Set(['agent-chat', 'agent']);
 /** What is needed of a transport. */
 export interface AnswerApi {
   readonly connection: Connection;
+  /** Every question names the message before it (contract 8.5). */
+  hasParents?: boolean;
   /** The app's mode, asked for once and only where the way to ask depends on it. */
   mode: Promise<string> | null;
   readonly request: (path: string, request: ApiRequest) => Promise<unknown>;
@@ -84,7 +86,7 @@ function asked(
   mode: 'streaming' | 'blocking',
   signal: AbortSignal,
 ): AsyncGenerator<readonly AnswerFact[]> {
-  return factsFrom(api, '/chat-messages', {method: 'POST', json: bodyOf(ask, mode), signal});
+  return factsFrom(api, '/chat-messages', {method: 'POST', json: bodyOf(api, ask, mode), signal});
 }
 
 /** Empty where the server does not tell: older ones have no such route. */
@@ -104,13 +106,18 @@ function isRefusalOfBlocking(error: unknown): boolean {
   );
 }
 
-function bodyOf({query, inputs, files, conversationId}: Ask, mode: 'streaming' | 'blocking'): WireRecord {
+function bodyOf(
+  {hasParents}: AnswerApi,
+  {query, inputs, files, conversationId, parentMessageId}: Ask,
+  mode: 'streaming' | 'blocking',
+): WireRecord {
   return {
     query,
     inputs,
     files: files.flatMap(fileToSend),
     response_mode: mode,
     ...(conversationId === null ? {} : {conversation_id: conversationId}),
+    ...(hasParents ? {parent_message_id: parentMessageId} : {}),
   };
 }
 

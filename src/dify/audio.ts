@@ -1,6 +1,6 @@
 /** Speech in both directions: `/audio-to-text` and `/text-to-audio` (contract 10.1, 10.2). */
 import {DifyError} from '../conversation/dify-error.js';
-import {errorOfTransport} from './response-error.js';
+import {errorOfTransport} from './transport-error.js';
 import {Deadline} from './http.js';
 import type {ChatTransport} from './transport.js';
 import {parseJson, record} from './wire.js';

@@ -1,5 +1,5 @@
 /** Reads the body of a stream: bytes → UTF-8 → server-sent events → JSON. */
-import {errorOfTransport} from './response-error.js';
+import {errorOfTransport} from './transport-error.js';
 import type {Deadline} from './http.js';
 import type {WireEvent} from './wire.js';
 import {isRecord, parseJson} from './wire.js';

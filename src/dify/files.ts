@@ -2,14 +2,15 @@
 import type {ChatFile, FileKind} from '../conversation/answer.js';
 import {DifyError} from '../conversation/dify-error.js';
 import {Deadline} from './http.js';
-import {errorOfBody, errorOfTransport} from './response-error.js';
+import {errorOfBody} from './response-error.js';
+import {errorOfTransport} from './transport-error.js';
 import type {ChatTransport, SignedRequest} from './transport.js';
 import {numberOrNull, parseJson, record, textOrNull} from './wire.js';
 
 /** Where a file goes: the app's own endpoint, or that of a form (contract 9.1, 12.2). */
 export interface UploadTarget {
   /** For a request that tells how far it is. */
-  sign(form: FormData): SignedRequest;
+  sign(form: FormData): SignedRequest | Promise<SignedRequest>;
   /** Through the page's own `fetch`. Throws a `DifyError`. */
   send(form: FormData, signal: AbortSignal): Promise<Response>;
 }
@@ -38,7 +39,10 @@ const SLOW = 20;
 
 /** With progress. Cookies of the API's own origin go along: `XMLHttpRequest` cannot leave them out. */
 export async function upload(target: UploadTarget, job: Upload): Promise<ChatFile> {
-  const {body, status} = await sent(target.sign(formWith(job.file)), job);
+  const request = await target.sign(formWith(job.file));
+  let answer = await sent(request, job);
+  if (answer.status === 401 && request.renewed) answer = await sent(await request.renewed(), job);
+  const {body, status} = answer;
   if (status < 200 || status > 299) throw errorOfBody(body, status);
   return uploadedFile(body, job);
 }

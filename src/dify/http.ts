@@ -1,23 +1,24 @@
 /** Requests to one server: addresses, headers, deadlines. Knows HTTP, and nothing of chats. */
 import {DifyError} from '../conversation/dify-error.js';
-import {errorOfResponse, errorOfTransport} from './response-error.js';
+import {onDemand} from '../on-demand.js';
+import {errorOfTransport} from './transport-error.js';
 import type {ApiRequest, Connection} from './transport.js';
 import {parseJson} from './wire.js';
 
 export class HttpClient {
-  readonly #connection: Connection;
+  protected readonly connection: Connection;
 
   constructor(connection: Connection) {
-    this.#connection = connection;
+    this.connection = connection;
   }
 
   url(path: string): string {
-    return this.#connection.baseUrl + path;
+    return this.connection.baseUrl + path;
   }
 
   /** Only headers that Dify's CORS rules let through (contract 4.2): one more and the preflight fails. */
   headers(): Record<string, string> {
-    const {apiKey} = this.#connection;
+    const {apiKey} = this.connection;
     return apiKey ? {Authorization: `Bearer ${apiKey}`} : {};
   }
 
@@ -25,7 +26,7 @@ export class HttpClient {
   async json(path: string, request: ApiRequest): Promise<unknown> {
     const deadline = new Deadline(request.signal);
     try {
-      deadline.restart(this.#connection.timeoutMs);
+      deadline.restart(this.connection.timeoutMs);
       const response = await this.send(path, request, deadline.signal);
       const body = await response.text().catch((cause: unknown) => {
         throw deadline.reason ?? errorOfTransport(cause, false);
@@ -37,33 +38,41 @@ export class HttpClient {
   }
 
   /** The response as soon as its head has come. Throws a `DifyError` for any status but a 2xx. */
-  async send(
+  async send(path: string, request: ApiRequest, signal: AbortSignal): Promise<Response> {
+    const response = await this.respond(path, request, signal);
+    if (!response.ok) throw await (await responseErrors()).errorOfResponse(response);
+    return response;
+  }
+
+  /** The response, whatever its status. */
+  protected async respond(
     path: string,
     {method = 'GET', query, json, form, keepalive = false}: ApiRequest,
     signal: AbortSignal,
+    headers = this.headers(),
   ): Promise<Response> {
-    const headers = this.headers();
+    const isDify = Object.keys(headers).length > 0; // a proxy is asked without credentials
     if (json) headers['Content-Type'] = 'application/json';
     const search = query ? `?${new URLSearchParams(query).toString()}` : '';
     const body = json ? JSON.stringify(json) : (form ?? null);
-    let response: Response;
     try {
-      response = await this.#connection.fetch(this.url(path) + search, {
+      return await this.connection.fetch(this.url(path) + search, {
         method,
         headers,
         body,
         signal,
         keepalive,
         // Dify wants no cookies (contract 4.1). A proxy of the site's own learns from them who the visitor is.
-        ...(this.#connection.apiKey && {credentials: 'omit'}),
+        ...(isDify && {credentials: 'omit'}),
       });
     } catch (cause) {
       throw signal.aborted ? reasonOf(signal) : errorOfTransport(cause, false);
     }
-    if (!response.ok) throw await errorOfResponse(response);
-    return response;
   }
 }
+
+/** What reads a refusal: most visits meet none. */
+export const responseErrors = onDemand(() => import('./response-error.js'));
 
 /** A signal that follows another one and can also run out of time. Whoever makes one must `end()` it. */
 export class Deadline {

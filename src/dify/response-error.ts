@@ -1,4 +1,4 @@
-/** Turns whatever a server, a proxy or a browser says of a failure into a `DifyError`. */
+/** Turns whatever a server or a proxy says of a failure into a `DifyError`. Loaded with the first one. */
 import {DifyError} from '../conversation/dify-error.js';
 import {isRecord, numberOrNull, parseJson, text} from './wire.js';
 
@@ -30,22 +30,11 @@ export function errorOfRecord(
   return new DifyError(code, message, {status, retryAfter});
 }
 
-/**
- * What `fetch` or a body's reader threw. A page cannot tell a refused preflight, a proxy's answer without
- * CORS headers and a dead network from each other: the browser says `TypeError` to all of them.
- */
-export function errorOfTransport(cause: unknown, hadBytes: boolean): DifyError {
-  if (cause instanceof DifyError) return cause;
-  return hadBytes
-    ? new DifyError('stream_interrupted', 'The connection broke off inside the answer.', {cause})
-    : new DifyError('network', 'The server could not be reached.', {cause});
-}
-
-/** What a server said, fit for a log: a proxy may quote the request, and with it the key. */
+/** What a server said, fit for a log: a proxy may quote the request, and with it the key or the passport. */
 function quoted(said: string): string {
   return said
     .slice(0, 2 * MAX_QUOTED)
-    .replace(/\b(app-|Bearer\s+)[\w.~+/=-]+/gi, '$1…')
+    .replace(/\b(app-|eyJ|Bearer\s+)[\w.~+/=-]+/gi, '$1…')
     .slice(0, MAX_QUOTED)
     .trim();
 }

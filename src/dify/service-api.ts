@@ -21,28 +21,29 @@ import type {
 import type {WireRecord} from './wire.js';
 import {isRecord} from './wire.js';
 
+/** Dify's other API differs from it in the few methods that `WebAppApi` has of its own. */
 export class ServiceApi implements ChatTransport {
   /** The Service API writes every conversation as one line (contract 8.5). */
-  readonly canBranch = false;
+  readonly canBranch: boolean = false;
   readonly #connection: Connection;
   readonly #http: HttpClient;
   /** What the readers of answers are given. */
-  readonly #api: AnswerApi;
+  protected readonly api: AnswerApi;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, http = new HttpClient(connection)) {
     this.#connection = connection;
-    this.#http = new HttpClient(connection);
-    this.#api = {
+    this.#http = http;
+    this.api = {
       connection,
       mode: null,
       request: (path, request) => this.request(path, request),
-      open: (path, request, signal) => this.#http.send(path, this.#asUser(request), signal),
+      open: (path, request, signal) => this.#http.send(path, this.fitted(request), signal),
     };
   }
 
   async *ask(ask: Ask, signal: AbortSignal): AsyncGenerator<readonly AnswerFact[], void> {
     const {answersTo} = await answerReader();
-    yield* answersTo(this.#api, ask, signal);
+    yield* answersTo(this.api, ask, signal);
   }
 
   async stop(taskId: string, signal: AbortSignal): Promise<void> {
@@ -55,43 +56,42 @@ export class ServiceApi implements ChatTransport {
 
   async followUps(messageId: string, signal: AbortSignal): Promise<readonly string[]> {
     const path = `/messages/${encodeURIComponent(messageId)}/suggested`;
-    return (await answerReader()).questionsAt(this.#api, path, signal);
+    return (await answerReader()).questionsAt(this.api, path, signal);
   }
 
   async describeApp(signal: AbortSignal): Promise<AppDescription> {
-    const site = this.#optional('/site', signal);
+    const asked = this.optional('/site', signal);
     const parameters = await this.#http.json('/parameters', {signal});
-    if (!isRecord(parameters))
-      throw new DifyError('bad_response', 'The app’s parameters are no JSON object.');
+    if (!isRecord(parameters)) throw new DifyError('bad_response', 'The app said nothing of itself.');
     void answerReader().catch(() => undefined); // in good time for the first message; a failure is that one's
-    const siteFields = await site;
-    const info = siteFields?.['title'] ? null : await this.#optional('/info', signal);
-    return {parameters, site: siteFields, settings: settingsOf(parameters, siteFields, info)};
+    const site = await asked;
+    const info = site?.['title'] ? null : await this.optional('/info', signal);
+    return {parameters, site, settings: settingsOf(parameters, site, info)};
   }
 
   async history(...asked: Parameters<ChatTransport['history']>): Promise<HistoryPage> {
-    return (await pastReader()).historyPage(this.#api, ...asked);
+    return (await pastReader()).historyPage(this.api, ...asked);
   }
 
   async *resume(...asked: Parameters<ChatTransport['resume']>): AsyncGenerator<readonly AnswerFact[]> {
-    yield* (await answerReader()).factsOfRun(this.#api, ...asked);
+    yield* (await answerReader()).factsOfRun(this.api, ...asked);
   }
 
   request(path: string, request: ApiRequest): Promise<unknown> {
-    return this.#http.json(path, this.#asUser(request));
+    return this.#http.json(path, this.fitted(request));
   }
 
   open(path: string, request: ApiRequest): Promise<Response> {
-    return this.#http.send(path, this.#asUser(request), request.signal);
+    return this.#http.send(path, this.fitted(request), request.signal);
   }
 
-  sign(path: string, form: FormData): SignedRequest {
+  sign(path: string, form: FormData): SignedRequest | Promise<SignedRequest> {
     form.set('user', this.#connection.user);
     return {url: this.#http.url(path), headers: this.#http.headers(), form};
   }
 
   /** The Service API takes the end user from wherever a request has its other values (contract 2). */
-  #asUser(request: ApiRequest): ApiRequest {
+  protected fitted(request: ApiRequest): ApiRequest {
     const {json, form, query} = request;
     const {user} = this.#connection;
     if (json) return {...request, json: {...json, user}};
@@ -101,7 +101,7 @@ export class ServiceApi implements ChatTransport {
   }
 
   /** What only decorates the chat: a server or proxy without it is not at fault. */
-  async #optional(path: string, signal: AbortSignal): Promise<WireRecord | null> {
+  protected async optional(path: string, signal: AbortSignal): Promise<WireRecord | null> {
     try {
       const answer = await this.#http.json(path, {signal});
       return isRecord(answer) ? answer : null;

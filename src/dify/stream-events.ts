@@ -5,10 +5,8 @@
  * @see https://docs.dify.ai/en/api-reference/guides/streaming
  */
 import type {AnswerFact} from '../conversation/answer.js';
-import type {DifyError} from '../conversation/dify-error.js';
 import {onDemand} from '../on-demand.js';
 import {citationOf, fileOf} from './message-details.js';
-import {errorOfRecord} from './response-error.js';
 import type {RunEvents} from './run-events.js';
 import type {WireEvent} from './wire.js';
 import {list, millisecondsOrNull, numberOrNull, record, text, textOrNull} from './wire.js';
@@ -43,22 +41,22 @@ export class StreamReader {
     this.#said = '';
   }
 
-  /** Adds what the event means to `facts`; returns the failure that it tells of, if it tells of one. */
-  read(event: WireEvent, facts: AnswerFact[]): DifyError | null {
+  /** Adds what the event means to `facts`; says whether it tells of a failure. */
+  read(event: WireEvent, facts: AnswerFact[]): boolean {
     const kind = text(event['event']);
     const status = numberOrNull(event['status']);
     // Dify's own client, too, takes any event with such a status for a failure.
     if (kind === 'error' || (status !== null && status >= 400)) {
       if (event['conversation_id'] !== undefined) facts.push(named(event)); // asking again goes on there
-      return errorOfRecord(event, 200);
+      return true;
     }
     if (kind === 'agent_message') this.#isAgent = true;
     const meaning = this.#meaningOf(kind);
-    if (!meaning) return null;
+    if (!meaning) return false;
     const told = meaning(event);
     for (const fact of told) if (fact.type === 'text-added') this.#hear(fact.text);
     facts.push(named(event), ...told);
-    return null;
+    return false;
   }
 
   #meaningOf(kind: string): Meaning | undefined {

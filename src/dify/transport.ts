@@ -60,6 +60,8 @@ export interface SignedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly form: FormData;
+  /** The same with new credentials, after those were refused (401); where there are none to be had, it is missing. */
+  readonly renewed?: () => Promise<SignedRequest>;
 }
 
 /** Every method throws a `DifyError`; a signal that is aborted makes it throw the signal's reason. */
@@ -78,7 +80,7 @@ export interface ChatTransport {
   /** The response of an endpoint as soon as its head has come: for audio and files. */
   open(path: string, request: ApiRequest): Promise<Response>;
   /** A form for an endpoint with all that the server wants beside it. */
-  sign(path: string, form: FormData): SignedRequest;
+  sign(path: string, form: FormData): SignedRequest | Promise<SignedRequest>;
   /** Whether an answer can stand beside another one: `parent_message_id` counts (contract 8.5). */
   readonly canBranch: boolean;
 }

@@ -78,7 +78,7 @@ export class AnswerRun {
   }
 
   abort(): void {
-    this.#controller.abort(new DifyError('aborted', 'The answer is no longer wanted.'));
+    this.#controller.abort(new DifyError('aborted', 'The request was given up.'));
     this.end();
   }
 

@@ -4,6 +4,7 @@ import {isOver, isUnderWay} from '../conversation/answer.js';
 import type {App, Turn} from '../conversation/chat-state.js';
 import {DifyError} from '../conversation/dify-error.js';
 import {toldAnswer} from '../conversation/reduce-answer.js';
+import {branchTo} from '../conversation/thread.js';
 import type {Ask, HistoryPage} from '../dify/transport.js';
 import {onDemand} from '../on-demand.js';
 import {AnswerRun, QUIET_MS} from './answer-run.js';
@@ -33,7 +34,7 @@ export async function carryOut(session: ChatSession, run: AnswerRun, asking: Ask
     await readyToAsk(session, run, asking);
     if (run.signal.aborted) return;
     const {transport} = session.link;
-    const ask = await wordsOf(session, asking);
+    const ask = await wordsOf(session, run, asking);
     if (run.signal.aborted) return;
     try {
       await hear(session, run, note, transport.ask(ask, run.signal));
@@ -106,20 +107,28 @@ export function rejoined(page: HistoryPage, id: string, link: Link): HistoryPage
 /** Defaults of the app's form go along with each message, and a first answer names the conversation. */
 async function readyToAsk(session: ChatSession, run: AnswerRun, {before}: Asking): Promise<void> {
   await session.appDescribed;
+  // A question asked before the past has come follows on the last of its turns, which it has to name there.
+  if (session.link.transport.canBranch) await session.opening;
   if (before && session.state.conversation.id === null && session.runs.has(before)) {
     await Promise.race([before.named, delay(NAMING_MS, run.signal)]);
   }
 }
 
-async function wordsOf({state}: ChatSession, {question, parent}: Asking): Promise<Ask> {
-  const {app, conversation} = state;
-  const parentTurn = conversation.turns.find((turn) => turn.key === parent);
+async function wordsOf(
+  session: ChatSession,
+  {turn: key}: AnswerRun,
+  {question, parent}: Asking,
+): Promise<Ask> {
+  const {app, conversation} = session.state;
+  const branch = branchTo(conversation.turns, session.turn(key)?.parent ?? parent);
+  // An answer that failed at the door has no name at the server: the one before it does.
+  const named = branch.findLast(({answer}) => answer.messageId !== null);
   return {
     query: question.text,
     inputs: app.settings.hasInputForm ? await asDeclared(app, question.inputs) : question.inputs,
     files: question.files,
     conversationId: conversation.id,
-    parentMessageId: parentTurn?.answer.messageId ?? null,
+    parentMessageId: named?.answer.messageId ?? null,
   };
 }
 

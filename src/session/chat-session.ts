@@ -57,6 +57,8 @@ export class ChatSession {
   #visit = Symbol();
   #stopping: Promise<void> | null = null;
   readonly #waiters = new Set<Waiter>();
+  /** Settles when the past of the conversation has come, or could not be had. Never rejects. */
+  opening: Promise<unknown> = Promise.resolve();
   /** Tells of facts before they show in the state. */
   readonly heard: FactListener;
 
@@ -89,7 +91,7 @@ export class ChatSession {
     const turn = runningTurn(this.state);
     this.#visit = Symbol();
     for (const run of this.runs) run.abort();
-    this.#linkEnd.abort(new DifyError('aborted', 'The chat was taken away.'));
+    this.#linkEnd.abort(new DifyError('aborted', 'The chat is not in a page.'));
     this.#linkEnd = new AbortController();
     if (turn) this.#end(turn.key, {type: 'stopped'});
     this.#store.flush();
@@ -144,7 +146,7 @@ export class ChatSession {
     this.#linked();
     const {thread} = this.state.conversation;
     const turn = key === undefined ? thread.at(-1) : thread.find((each) => each.key === key);
-    if (!turn) throw new DifyError('invalid_config', 'There is no such question to ask again.');
+    if (!turn) throw new DifyError('invalid_config', 'No answer with that id is shown.');
     if (runningTurn(this.state)) throw new DifyError('invalid_config', 'An answer is still under way.');
     return this.#ask({...turn.question, createdAt: Date.now()}, turn.parent, true);
   }
@@ -173,8 +175,10 @@ export class ChatSession {
       const {conversation} = this.state;
       return !signal.aborted && conversation.id === id && conversation.isLoading;
     };
+    const past = this.past(id, null);
+    this.opening = past.catch(() => undefined); // told below
     try {
-      const page = await this.past(id, null);
+      const page = await past;
       if (isWanted()) this.#store.dispatch({type: 'turns-found', ...page});
     } catch (error) {
       const failure = asDifyError(error);

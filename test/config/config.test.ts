@@ -7,6 +7,7 @@ import {DEFAULT_BASE_URL, readConfig} from '../../src/config.js';
 const nothing: ConfigSource = {
   baseUrl: '',
   apiKey: '',
+  appToken: '',
   user: '',
   userName: null,
   userAvatar: null,
@@ -34,6 +35,7 @@ const nothing: ConfigSource = {
 const defaults: Config = {
   baseUrl: DEFAULT_BASE_URL,
   apiKey: '',
+  appToken: '',
   user: '',
   userName: null,
   userAvatar: null,

@@ -8,7 +8,15 @@ import type {DifyChat} from '../../src/index.js';
 import '../../src/index.js';
 import {allByRole, findByRole, getByRole, nameOf, roleOf} from './roles.js';
 import type {AppFields, LoggedRequest} from './stand-in.js';
-import {baseUrl, openRequestsOf, questionsTo, registerApp, requestsOf} from './stand-in.js';
+import {
+  baseUrl,
+  openRequestsOf,
+  questionsTo,
+  registerApp,
+  requestsOf,
+  siteCodeOf,
+  webAppUrl,
+} from './stand-in.js';
 
 /** On a busy machine a browser may be slow; something that does not happen at all is told after this long. */
 const PATIENCE_MS = 5_000;
@@ -38,6 +46,8 @@ export interface Visit {
   readonly app?: AppFields;
   /** An app that is there already: its API key. */
   readonly key?: string;
+  /** By the app's site code and the WebApp API, in place of its key and the Service API. */
+  readonly isWebApp?: boolean;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly properties?: Partial<DifyChat>;
   /** Where the element goes; without it, a box at the end of the page, which goes away after the test. */
@@ -56,7 +66,10 @@ export async function openChat(visit: Visit = {}): Promise<ChatPage> {
 export async function placeChat(visit: Visit = {}): Promise<ChatPage> {
   const key = visit.key ?? (await registerApp(visit.app));
   const element = document.createElement('dify-chat');
-  const attributes = {'base-url': baseUrl, 'api-key': key, ...visit.attributes};
+  const way: Readonly<Record<string, string>> = visit.isWebApp
+    ? {'base-url': webAppUrl, 'app-token': siteCodeOf(key)}
+    : {'base-url': baseUrl, 'api-key': key};
+  const attributes = {...way, ...visit.attributes};
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   Object.assign(element, visit.properties);
   const page = new ChatPage(element, key);

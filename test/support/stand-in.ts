@@ -14,6 +14,8 @@ export interface AppFields {
   /** An app to begin as a copy of. */
   readonly like?: string;
   readonly mode?: string;
+  readonly siteCode?: string;
+  readonly access?: 'public' | 'private' | 'denied' | 'off' | 'moved';
   readonly version?: string;
   readonly parameters?: Json;
   readonly site?: Json | null;
@@ -48,9 +50,24 @@ export interface LoggedRequest {
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>> | null;
   readonly user: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly status: number | null;
   readonly open: boolean;
   readonly received: number;
   readonly closedByClient: boolean;
+}
+
+/** Where its WebApp API is. */
+export const webAppUrl = `${standInUrl}/api`;
+
+/** The site code of an app that says no other one. */
+export function siteCodeOf(key: string): string {
+  return key.replace(/^app-/, '');
+}
+
+/** Makes all passports die that an app has issued so far. */
+export async function expirePassports(app: string): Promise<void> {
+  await control('POST', `expire-passports/${app}`);
 }
 
 /** @returns its key: nobody else has it, so no test reads what another one wrote. */

@@ -9,12 +9,14 @@ import type {ChatState, Turn} from '../../src/conversation/chat-state.js';
 import {DifyError} from '../../src/conversation/dify-error.js';
 import {ServiceApi} from '../../src/dify/service-api.js';
 import type {Connection} from '../../src/dify/transport.js';
+import {WebAppApi} from '../../src/dify/web-app-api.js';
 import {eventsBetween} from '../../src/events-between.js';
 import type {NewQuestion} from '../../src/session/chat-session.js';
 import {answering, ChatSession} from '../../src/session/chat-session.js';
 import {Memory} from '../../src/session/memory.js';
 // Loaded on demand: here so early that no mocked clock waits for a file.
 import '../../src/dify/input-form.js';
+import '../../src/dify/response-error.js';
 import type {FrameScheduler} from '../../src/session/store.js';
 import {BASE_URL, FakeDify} from './fake-dify.js';
 import {MapStorage} from './map-storage.js';
@@ -32,6 +34,8 @@ afterEach(async () => {
 
 export interface ChatOptions {
   readonly connection?: Partial<Connection>;
+  /** The chat speaks the WebApp API, with this site code in place of the key. */
+  readonly appToken?: string;
   readonly conversationId?: string;
   readonly storage?: MapStorage;
   readonly frames?: FrameScheduler;
@@ -82,8 +86,10 @@ export class TestChat {
       fetch: this.server.fetch,
     };
     const {baseUrl, apiKey} = connection;
-    const memory = new Memory(this.storage, {baseUrl, credential: apiKey, user});
-    this.session.connect({transport: new ServiceApi(connection), memory}, conversationId);
+    const {appToken} = this.#options;
+    const memory = new Memory(this.storage, {baseUrl, credential: appToken ?? apiKey, user});
+    const transport = appToken ? new WebAppApi(connection, appToken, memory) : new ServiceApi(connection);
+    this.session.connect({transport, memory}, conversationId);
   }
 
   ask(text = 'Hello', more: Partial<NewQuestion> = {}): Promise<Turn> {

@@ -3,8 +3,10 @@ import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import {classMap} from 'lit/directives/class-map.js';
 import type {ChatState, Turn} from '../../conversation/chat-state.js';
+import type {DifyError} from '../../conversation/dify-error.js';
 import type {AppIcon, AppIdentity} from '../../dify/app-identity.js';
 import {identityOf} from '../../dify/app-identity.js';
+import {appPage} from '../../dify/app-page.js';
 import {isRecord} from '../../dify/wire.js';
 import {enIdentity} from '../../i18n/en-identity.js';
 import {fill, sentenceFor} from '../../i18n/localize.js';
@@ -37,6 +39,8 @@ class Identity implements Feature {
   #isIconLost = false;
   #isRefreshed = false;
   #isDescriptionOpen = false;
+  /** Why the last question was not let in. */
+  #refused: DifyError | null = null;
 
   constructor(chat: Chat) {
     this.#chat = chat;
@@ -44,6 +48,17 @@ class Identity implements Feature {
   }
 
   changed(next: ChatState, previous: ChatState): void {
+    const refused = next.conversation.thread.at(-1)?.answer.error;
+    // The door was closed in the midst of a conversation: the app itself is asked, and says so above everything.
+    if (
+      refused &&
+      refused !== this.#refused &&
+      closedDoors.has(refused.code) &&
+      next.app.status === 'ready'
+    ) {
+      this.#refused = refused;
+      void this.#chat.session.describeApp();
+    }
     if (next.app.site === previous.app.site) return;
     this.#isIconLost = false;
     this.#isRefreshed = false;
@@ -98,7 +113,7 @@ class Identity implements Feature {
     const site: unknown = isSecondFailure
       ? null
       : await session.link.transport.request('/site', {signal: session.signal}).catch(() => null);
-    const icon = isRecord(site) ? identityOf(site)?.icon : null;
+    const icon = identityOf(isRecord(site) ? site : null)?.icon;
     if (icon && this.#identity) this.#identity = {...this.#identity, icon};
     else this.#isIconLost = true;
     this.#chat.redraw();
@@ -161,6 +176,15 @@ class Identity implements Feature {
     `;
   }
 
+  /** Signing in is for Dify's own page: nothing of it can be brought over here. */
+  #wayIn(code: string): unknown {
+    const page = closedDoors.has(code) ? appPage(this.#chat.host.config) : null;
+    if (page === null) return nothing;
+    return html`<p>
+      <a class="way-in" href=${page} target="_blank" rel="noopener noreferrer">${enIdentity.ownPage}</a>
+    </p>`;
+  }
+
   /** `undefined` leaves the ordinary notice: what is only unreachable for the moment is not off. */
   #unavailable({state, strings}: ChatModel): TemplateResult | undefined {
     const {error} = state.app;
@@ -168,7 +192,8 @@ class Identity implements Feature {
     return html`
       <div class="unavailable" role="alert">
         <p class="unavailable-title">${enIdentity.unavailable}</p>
-        <p>${sentenceFor(error.code, strings)}</p>
+        <p>${closedDoors.get(error.code) ?? sentenceFor(error.code, strings)}</p>
+        ${this.#wayIn(error.code)}
         <button
           class="link-button"
           type="button"
@@ -183,6 +208,12 @@ class Identity implements Feature {
     `;
   }
 }
+
+/** What is said to visitors who have to sign in first, or may not come in, by Dify's code for it. */
+const closedDoors = new Map([
+  ['web_sso_auth_required', enIdentity.signIn],
+  ['web_app_access_denied', enIdentity.noAccess],
+]);
 
 function emojiIcon(place: string, {emoji, background}: AppIcon & {kind: 'emoji'}): TemplateResult {
   return html`<span
