@@ -1,0 +1,2 @@
+// Where a module has types alone, this is what runs of it: nothing.
+export {};
