@@ -59,7 +59,7 @@ interface DrawingMeans {
   /** The hosts in one string, to tell whether they are others. */
   readonly named: string;
   readonly hosts: Hosts;
-  readonly renderers: Renderers;
+  renderers: Renderers;
   readonly text: typeof Text | null;
   readonly textWriter: TextWriterFactory | null;
 }
@@ -102,7 +102,7 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 
   get hasOwnFetch(): boolean {
-    return this.host.fetch !== this.#browserFetch;
+    return (this.host.fetch ?? this.#browserFetch) !== this.#browserFetch;
   }
 
   get state(): ChatState {
@@ -129,7 +129,11 @@ export class ChatPanel implements ReactiveController, Chat {
     const before = this.#config;
     this.#config = config;
     if (before === null || !linkKeys.every((key) => before[key] === config[key])) this.#connect(config);
-    else if (config.conversationId !== null && config.conversationId !== before.conversationId) {
+    else if (
+      config.conversationId !== null &&
+      config.conversationId !== before.conversationId &&
+      config.conversationId !== this.state.conversation.id // a page may say again what `dify-conversation` told it
+    ) {
       void this.openConversation(config.conversationId).catch(() => undefined); // stands in the state, with a retry
     }
   }
@@ -316,16 +320,17 @@ export class ChatPanel implements ReactiveController, Chat {
     },
   };
 
-  /** Other ones draw every text anew: a host may have become trusted, a language may have got its renderer. */
+  /**
+   * Other ones draw every text anew: a host may have become trusted, a language may have got its renderer. Frameworks
+   * set new functions in every pass: those of the same languages are for what is still to be drawn.
+   */
   #meansFor({baseUrl, trustedOrigins}: Config): DrawingMeans {
-    const {renderers} = this.host;
+    const renderers = this.host.renderers ?? {}; // a framework takes a property back by `undefined`
     const hosts = {page: this.host.baseURI, api: baseUrl, trustedOrigins};
-    const named = JSON.stringify(hosts);
-    if (
-      this.#means?.named !== named ||
-      this.#means.renderers !== renderers ||
-      this.#means.text !== this.#text
-    ) {
+    const named = JSON.stringify([hosts, Object.keys(renderers)]);
+    if (this.#means?.named === named && this.#means.text === this.#text) {
+      this.#means.renderers = renderers;
+    } else {
       const text = this.#text;
       const textWriter =
         text && ((...drawn: Parameters<typeof text.textWriter>) => text.textWriter(...drawn));
@@ -424,7 +429,7 @@ export class ChatPanel implements ReactiveController, Chat {
       apiKey,
       user: memory.user,
       // Read with each request: a page may change them while an answer comes in.
-      fetch: (input, init) => host.fetch(input, init),
+      fetch: (input, init) => (host.fetch ?? this.#browserFetch)(input, init),
       get responseMode() {
         return host.config.responseMode;
       },
