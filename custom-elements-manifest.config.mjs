@@ -46,7 +46,7 @@ function settledNames() {
   const found = (/** @type {RegExp} */ pattern) =>
     new Map([...source.matchAll(pattern)].map(([, name = '', text = '']) => [name, text.trim()]));
   const aliases = found(/^export type (\w+) =([^;]+);/gm);
-  const fields = found(/^  readonly (\w+): ([^;]+);/gm);
+  const fields = found(/^ {2}readonly (\w+): ([^;]+);/gm);
   const constants = found(/^export const (\w+) = ('[^']*');/gm);
   const settled = (/** @type {string} */ text) =>
     text

@@ -82,7 +82,8 @@ const unsafe = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'lib/', 'coverage/', 'reports/', 'test/fixtures/']),
+  // What needs packages that only `npm run test:package` installs is compiled there.
+  globalIgnores(['dist/', 'lib/', 'coverage/', 'reports/', 'test/fixtures/', 'test/package/consumers/']),
   js.configs.recommended,
   {
     rules: {
@@ -157,7 +158,7 @@ export default defineConfig(
   },
   {
     // Scripts of pages, and functions that a test hands over to a page.
-    files: ['demo/**/*.js', 'test/**/*.mjs'],
+    files: ['demo/**/*.js', 'examples/**/*.js', 'test/**/*.mjs'],
     languageOptions: {globals: {...globals.browser, ...globals.node}},
   },
 );

@@ -19,11 +19,16 @@ const stages = [
   {name: 'lint', work: () => run('eslint', ['--max-warnings', '0', '.'])},
   {name: 'format', work: () => run('prettier', ['--check', '--log-level', 'warn', '.'])},
   {name: 'build', work: () => run(node, ['scripts/build.mjs'])},
-  {name: 'package', work: () => run('publint', ['--strict'])},
+  {name: 'publint', work: () => run('publint', ['--strict'])},
   {name: 'size', work: () => run(node, ['scripts/size.mjs'])},
   {name: 'unit', work: () => run(node, ['scripts/test-unit.mjs']), counts: () => fromTap('reports/unit.tap')},
   {name: 'browser', work: testInBrowsers, counts: () => fromEngines('reports/browser.json')},
   {name: 'dist', work: () => run(node, ['scripts/test-dist.mjs']), counts: () => fromTap('reports/dist.tap')},
+  {
+    name: 'package',
+    work: () => run(node, ['scripts/test-package.mjs']),
+    counts: () => fromTap('reports/package.tap'),
+  },
 ];
 
 rmSync('reports', {recursive: true, force: true});
