@@ -88,6 +88,16 @@ export default defineConfig([
       plugins: [compress({isClassic: true}), classicScript(pkg)],
     },
   },
+  {
+    input: 'src/embed/embed.ts',
+    plugins: [nodeResolve(), typescript()],
+    output: {
+      file: 'dist/embed.js',
+      format: 'iife',
+      sourcemap: true,
+      plugins: [compress({isClassic: true})],
+    },
+  },
 ]);
 
 /**
