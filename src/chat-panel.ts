@@ -470,7 +470,7 @@ export class ChatPanel implements ReactiveController, Chat {
     const asked =
       isKnown && !hasFiles(detail.inputs)
         ? ask(gathered)
-        : this.#gather(detail, isKnown).then(([sent, all]) => ask(sent, all));
+        : this.#gather(detail, isKnown).then(([sent, all]) => ask(sent, all), this.#failToGather);
     if (!files)
       this.session.dispatch({type: 'draft-changed', files: draft.filter((each) => !ready.includes(each))});
     return asked;
@@ -486,6 +486,12 @@ export class ChatPanel implements ReactiveController, Chat {
       hasFiles(inputs) ? this.feature('form').then((form) => form.gatherInputs?.(inputs)) : inputs,
     ]);
   }
+
+  /** There is no message at which it could stand. */
+  readonly #failToGather = (error: unknown): never => {
+    if (error instanceof DifyError) this.report(error);
+    throw error;
+  };
 
   /** What the page gives may have to be uploaded. */
   async #give(how: 'attach' | 'gather', files: readonly FileInput[]): Promise<readonly ChatFile[]> {

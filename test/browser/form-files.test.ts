@@ -432,6 +432,19 @@ describe('a file that the page gives', () => {
     expect(((await lastInputs(page))['secret'] as Json)['transfer_method']).to.equal('local_file');
   });
 
+  it('while a message leaves, and that cannot be sent, is told to the page', async () => {
+    const page = await openForm([maps]);
+    const file = await picture('boot.png');
+    page.element.addEventListener('dify-send', ({detail}) => {
+      detail.inputs['maps'] = [file];
+    });
+    const heard = page.next('dify-error');
+    await page.ask('Hello');
+    expect((await heard).detail.error.code).to.equal('unsupported_file_type');
+    expect(page.events('dify-error')).to.have.lengthOf(1);
+    expect(await page.questions()).to.have.lengthOf(0);
+  });
+
   it('with a message, and that cannot be sent, keeps the message back', async () => {
     const page = await openForm([maps], {failing: {upload: {...refusal(413, 'file_too_large'), times: 1}}});
     const codeOf = (inputs: Record<string, unknown>): Promise<string> =>
