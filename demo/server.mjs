@@ -66,6 +66,7 @@ function configFor(standInUrl) {
   return {
     isProxy,
     baseUrl: isProxy ? PROXY_PATH : `${standInUrl}/v1`,
+    webAppUrl: isProxy ? null : `${standInUrl}/api`,
     apps: isProxy ? [] : apps.map(({key, mode, version, info}) => ({key, mode, version, name: info.name})),
   };
 }

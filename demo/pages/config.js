@@ -1,6 +1,6 @@
 /** What the server says of the chat behind these pages, and the element made from it. */
 
-/** @returns {Promise<{isProxy: boolean, baseUrl: string, apps: {key: string, mode: string, version: string, name: string}[]}>} */
+/** @returns {Promise<{isProxy: boolean, baseUrl: string, webAppUrl: string | null, apps: {key: string, mode: string, version: string, name: string}[]}>} */
 export async function loadConfig() {
   return (await fetch('/config.json')).json();
 }
@@ -18,6 +18,22 @@ export function chatElement(config, appKey, attributes) {
   chat.setAttribute('base-url', config.baseUrl);
   if (!config.isProxy) chat.setAttribute('api-key', appKey);
   for (const [name, value] of Object.entries(attributes)) chat.setAttribute(name, value);
+  return chat;
+}
+
+/**
+ * The same without a key: as a visitor of the app's own web page. A real Dify is talked to through the proxy all the same.
+ *
+ * @param {{isProxy: boolean, baseUrl: string, webAppUrl: string | null}} config
+ * @param {string} appToken The site code of an app of the stand-in.
+ * @param {Record<string, string>} attributes
+ * @returns {HTMLElement}
+ */
+export function visitorElement(config, appToken, attributes) {
+  if (config.webAppUrl === null) return chatElement(config, '', attributes);
+  const chat = document.createElement('dify-chat');
+  const all = {'base-url': config.webAppUrl, 'app-token': appToken, ...attributes};
+  for (const [name, value] of Object.entries(all)) chat.setAttribute(name, value);
   return chat;
 }
 

@@ -1,8 +1,8 @@
-/** The help page with the chat as a part of its layout. */
-import {chatElement, explainMissingElement, loadConfig} from './config.js';
+/** The help page with the chat as a part of its layout. It has no key: it speaks the WebApp API, by the app's site code. */
+import {explainMissingElement, loadConfig, visitorElement} from './config.js';
 
 const config = await loadConfig();
-const chat = chatElement(config, 'app-demo-chat', {mode: 'inline', heading: 'Ask Wren'});
+const chat = visitorElement(config, 'demo-chat', {mode: 'inline', heading: 'Ask Wren'});
 document.querySelector('#chat')?.append(chat);
 
 for (const topic of document.querySelectorAll('[data-ask]')) {

@@ -6,7 +6,9 @@ export const enIdentity = {
   unavailable: 'This assistant is not available',
   unavailableObstacle: 'The assistant is not available.',
   tryAgain: 'Try again',
+  signInTitle: 'Sign-in needed',
   signIn: 'Please sign in on the assistant’s own page to use it.',
+  noAccessTitle: 'No access',
   noAccess: 'You do not have access to this assistant.',
   ownPage: 'Open the assistant’s own page',
 };

@@ -187,3 +187,26 @@ test('the page hides features by name; a word that names none is reported, and n
     [0, ['hide']],
   );
 });
+
+describe('an app token', () => {
+  test('brings the address of Dify’s own WebApp API, unless the page has another', () => {
+    assert.equal(read({appToken: ' Ab1Cd2 '}).config.baseUrl, 'https://udify.app/api');
+    assert.equal(read({appToken: 'Ab1Cd2'}).config.appToken, 'Ab1Cd2');
+    const own = read({appToken: 'Ab1Cd2', baseUrl: 'https://dify.example/api/'}).config;
+    assert.equal(own.baseUrl, 'https://dify.example/api');
+  });
+
+  test('beside a key is told of, once and without either', () => {
+    const {problems} = read({appToken: 'Ab1Cd2', apiKey: 'app-secret'});
+    assert.deepEqual(
+      problems.map(({attribute}) => attribute),
+      ['app-token'],
+    );
+    assert.doesNotMatch(problems[0]!.message, /Ab1Cd2|app-secret/);
+  });
+
+  test('that could not stand in a header is none', () => {
+    const {config, problems} = read({appToken: 'two words'});
+    assert.deepEqual([config.appToken, config.baseUrl, problems.length], ['', DEFAULT_BASE_URL, 1]);
+  });
+});

@@ -95,6 +95,15 @@ export const identityStyles = css`
     font-size: 17px;
     font-weight: 600;
   }
+  .way-in {
+    border-radius: 4px;
+    color: var(--_text);
+    text-underline-offset: 3px;
+  }
+  .way-in:focus-visible {
+    outline: 2px solid var(--_text);
+    outline-offset: 2px;
+  }
   .frame[data-header='accent'] .header {
     border-color: transparent;
     background: var(--_accent);

@@ -189,10 +189,12 @@ class Identity implements Feature {
   #unavailable({state, strings}: ChatModel): TemplateResult | undefined {
     const {error} = state.app;
     if (!error || !isOff(state)) return undefined;
+    const otherwise = [enIdentity.unavailable, sentenceFor(error.code, strings)] as const;
+    const [title, sentence] = closedDoors.get(error.code) ?? otherwise;
     return html`
       <div class="unavailable" role="alert">
-        <p class="unavailable-title">${enIdentity.unavailable}</p>
-        <p>${closedDoors.get(error.code) ?? sentenceFor(error.code, strings)}</p>
+        <p class="unavailable-title">${title}</p>
+        <p>${sentence}</p>
         ${this.#wayIn(error.code)}
         <button
           class="link-button"
@@ -210,9 +212,9 @@ class Identity implements Feature {
 }
 
 /** What is said to visitors who have to sign in first, or may not come in, by Dify's code for it. */
-const closedDoors = new Map([
-  ['web_sso_auth_required', enIdentity.signIn],
-  ['web_app_access_denied', enIdentity.noAccess],
+const closedDoors: ReadonlyMap<string, readonly [title: string, sentence: string]> = new Map([
+  ['web_sso_auth_required', [enIdentity.signInTitle, enIdentity.signIn]],
+  ['web_app_access_denied', [enIdentity.noAccessTitle, enIdentity.noAccess]],
 ]);
 
 function emojiIcon(place: string, {emoji, background}: AppIcon & {kind: 'emoji'}): TemplateResult {
