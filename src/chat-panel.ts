@@ -45,6 +45,7 @@ export interface PanelHost extends ReactiveControllerHost, HTMLElement {
   readonly fetch: typeof globalThis.fetch;
   readonly renderers: Renderers;
   readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly open: boolean;
   hide(): void;
   /** Adds style sheets to those of the shadow root. */
   adopt(styles: readonly CSSResult[]): void;

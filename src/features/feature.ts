@@ -23,6 +23,8 @@ export interface Chat {
       readonly config: Config;
       readonly fetch: typeof globalThis.fetch;
       readonly renderRoot: HTMLElement | DocumentFragment;
+      readonly open: boolean;
+      hide(): void;
       /** Adds style sheets, for what is loaded after a feature's own. */
       adopt(styles: readonly CSSResult[]): void;
       /** Draws what stands around the messages again; `redraw` below draws the messages, too. */
@@ -129,6 +131,7 @@ export type FeatureName =
   | 'human-input'
   | 'identity'
   | 'older'
+  | 'phone'
   | 'recovery'
   | 'size'
   | 'trace'

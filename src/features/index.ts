@@ -45,6 +45,11 @@ export const rows: readonly FeatureRow[] = [
     load: async (chat) => (await import('./answers/answers.js')).answers(chat),
   },
   {
+    name: 'phone',
+    isNeeded: () => matchMedia('(pointer: coarse)').matches,
+    load: async (chat) => (await import('./phone/phone.js')).phone(chat),
+  },
+  {
     name: 'size',
     // Over a whole phone there is nothing to choose.
     isNeeded: ({host}) => host.config.mode === 'bubble' && matchMedia('(min-width: 521px)').matches,
