@@ -7,7 +7,7 @@ export const extrasStyles = css`
     z-index: var(--_z-index);
     display: flex;
     align-items: flex-start;
-    max-inline-size: min(280px, 100vw - 2 * var(--_gap));
+    max-inline-size: min(280px, 100% - 2 * var(--_gap));
     border: 1px solid color-mix(in srgb, currentColor 14%, transparent);
     border-radius: 14px;
     background: var(--dify-chat-surface, Canvas);
@@ -30,10 +30,10 @@ export const extrasStyles = css`
     inset-block-start: calc(var(--_inset-block) + var(--_size) + 0.6 * var(--_gap));
   }
   .frame[data-placement$='end'] .teaser {
-    inset-inline-end: min(var(--_inset-inline), 100vw - 280px - var(--_gap));
+    inset-inline-end: min(var(--_inset-inline), 100% - 280px - var(--_gap));
   }
   .frame[data-placement$='start'] .teaser {
-    inset-inline-start: min(var(--_inset-inline), 100vw - 280px - var(--_gap));
+    inset-inline-start: min(var(--_inset-inline), 100% - 280px - var(--_gap));
   }
   .teaser button {
     border: 0;

@@ -2,6 +2,7 @@
 import {css} from 'lit';
 import {answerFileStyles} from './answer-file-styles.js';
 import {questionStyles} from './question-styles.js';
+import {printStyles} from './print-styles.js';
 import {sourceStyles} from './source-styles.js';
 
 export const answerStyles = css`
@@ -89,4 +90,5 @@ export const answerStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
+  ${printStyles}
 `;

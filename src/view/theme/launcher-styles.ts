@@ -107,6 +107,11 @@ export const launcherStyles = css`
     padding: 16px;
     background: Canvas;
   }
+  @media print {
+    .frame[data-mode='bubble'] {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
     .launcher {
       border: 1px solid ButtonText;

@@ -33,10 +33,10 @@ export const panelStyles = css`
   .frame[data-mode='bubble'] .panel {
     position: fixed;
     z-index: var(--_z-index);
-    --_width: min(var(--dify-chat-width, 400px), 100vw - 2 * var(--_gap));
+    --_width: min(var(--dify-chat-width, 400px), 100% - 2 * var(--_gap));
     --_beside: calc(var(--_inset-block) + var(--_size) + 0.75 * var(--_gap));
     inline-size: var(--_width);
-    block-size: min(var(--dify-chat-height, 680px), 100dvh - var(--_beside) - var(--_gap));
+    block-size: min(var(--dify-chat-height, 680px), 100% - var(--_beside) - var(--_gap));
     border-radius: var(--_radius);
     box-shadow: var(--_shadow);
     transition:
@@ -54,10 +54,10 @@ export const panelStyles = css`
     inset-block-start: var(--_beside);
   }
   .frame[data-placement$='end'] .panel {
-    inset-inline-end: min(var(--_inset-inline), 100vw - var(--_width) - var(--_gap));
+    inset-inline-end: min(var(--_inset-inline), 100% - var(--_width) - var(--_gap));
   }
   .frame[data-placement$='start'] .panel {
-    inset-inline-start: min(var(--_inset-inline), 100vw - var(--_width) - var(--_gap));
+    inset-inline-start: min(var(--_inset-inline), 100% - var(--_width) - var(--_gap));
   }
   .frame[data-mode='inline'] .panel {
     /* For what lies over it; its placement is the bubble's. */
@@ -76,7 +76,7 @@ export const panelStyles = css`
     .frame[data-mode='bubble'] .panel {
       inset: 0;
       inline-size: auto;
-      block-size: 100dvh;
+      block-size: auto;
       border-radius: 0;
       padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);
     }
