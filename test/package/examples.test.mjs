@@ -137,17 +137,33 @@ test('what a page sets before the script is there is taken when it comes', async
   });
 });
 
-test('what React has rendered on a server is taken over by the wrapper', async () => {
-  await build({
-    entryPoints: [project.path('consumers', 'hydrate.tsx')],
-    outdir: project.path('made'),
-    define: {'process.env.NODE_ENV': '"development"'}, // React tells of what does not fit
-    jsx: 'automatic',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    logLevel: 'error',
+for (const [name, page] of /** @type {const} */ ([
+  ['React 19', 'react-tag.tsx'],
+  ['Preact', 'preact.tsx'],
+  ['Svelte', 'svelte.js'],
+])) {
+  test(`the tag itself takes objects and tells of events in ${name}`, async () => {
+    await bundle(page);
+    site.add(
+      `/${page}`,
+      `<!doctype html><title>Silence</title><body></body>
+      <script type="module" src="/made/${page.replace(/\.\w+$/, '.js')}"></script>`,
+    );
+    const since = (await requests()).length;
+    await site.visit(`/${page}`, async (tab) => {
+      await tab.getByRole('textbox').fill(question);
+      await tab.getByRole('textbox').press('Enter');
+      await tab.getByRole('article').filter({hasText: answer}).last().waitFor();
+      await tab.waitForFunction("document.title === 'complete'");
+      assert.equal(await tab.getByRole('button', {name: 'Conversations'}).count(), 0);
+    });
+    const [sent] = (await requests()).slice(since).filter(({path}) => path === '/v1/chat-messages');
+    assert.deepEqual(sent?.body?.inputs, {from: page.replace(/\.\w+$/, '')});
   });
+}
+
+test('what React has rendered on a server is taken over by the wrapper', async () => {
+  await bundle('hydrate.tsx');
   const code = `
     import {createElement} from 'react';
     import {renderToString} from 'react-dom/server';
@@ -198,6 +214,35 @@ test('an import map with the hashes lets in what was built and nothing else', as
   assert.match(problems.join('\n'), /integrity/);
   await page.close();
 });
+
+/**
+ * Makes a page's script of a file of consumers/pages, with all that it imports.
+ *
+ * @param {string} file
+ */
+async function bundle(file) {
+  await build({
+    entryPoints: [project.path('consumers', 'pages', file)],
+    outdir: project.path('made'),
+    define: {'process.env.NODE_ENV': '"development"'}, // frameworks tell of what does not fit
+    jsx: 'automatic',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'svelte',
+        setup({onLoad}) {
+          onLoad({filter: /\.svelte$/}, async ({path: filename}) => {
+            const {default: svelte} = await project.load('svelte/compiler');
+            return {contents: svelte.compile(readFileSync(filename, 'utf8'), {filename}).js.code};
+          });
+        },
+      },
+    ],
+  });
+}
 
 const ids = {conversation_id: '$conversation', message_id: '$message', id: '$message', task_id: '$task'};
 const ends = {event: {event: 'message_end', ...ids, metadata: {retriever_resources: []}}};
