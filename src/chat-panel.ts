@@ -415,7 +415,7 @@ export class ChatPanel implements ReactiveController, Chat {
   };
 
   announce(words: string): void {
-    this.#announcer.say(words);
+    if (this.host.isConnected) this.#announcer.say(words);
   }
 
   focusThread(): void {

@@ -49,7 +49,7 @@ export async function sendMessage(call) {
   const own = /^play:(.+)$/.exec(message.query.trim())?.[1];
   if (own !== undefined)
     return playOne(call, run, playFor(call.server.plays.get(own) ?? missingPlay(own), run), 1);
-  const phrase = phraseFor(message.query);
+  const phrase = phraseFor(call.server.heard(user, message.query));
   const play = phrase.play?.(run);
   if (play && (!message.isBlocking || play.headers)) return playOne(call, run, play, call.server.pace);
   const history = threadTo(run.conversation.turns, run.turn.parent).map(({query, answer}) => ({

@@ -4,16 +4,16 @@
  * JSON, streams that fail, fall silent or break off.
  */
 import {chatErrors} from './errors.mjs';
-import {delta, envelope, errorEvent, messageEnd, PIECE_MS, pieces} from './events/parts.mjs';
-import {workflowFinished, workflowStarted} from './events/chatflow.mjs';
+import {brokenBytes} from './broken-bytes.mjs';
+import {delta, envelope, errorEvent, messageEnd, pieces} from './events/parts.mjs';
+import {workflowFinished} from './events/chatflow.mjs';
+import {fault, HALF, half, jsonPlay, page, REST, said} from './fault-plays.mjs';
+import {wrongEvents} from './wrong-events.mjs';
 
 /** @typedef {import('./run.mjs').Run} Run */
-/** @typedef {import('./steps.mjs').Step} Step */
 /** @typedef {import('./phrases.mjs').Phrase} Phrase */
 /** @typedef {import('./phrases.mjs').Play} Play */
 
-const HALF = 'The Drift 2 weighs 1.9 kg with its poles, and it packs down to the size of ';
-const REST = 'a loaf of bread.';
 /** Dify gives up a silent chatflow stream after this many milliseconds. */
 const GIVES_UP = {wait: 300_000};
 
@@ -30,17 +30,33 @@ export const faults = [
   ),
   fault('error 429 wait', 'HTTP 429 that says: again in 2 seconds', 'errors', () => ({
     ...known('too_many_requests'),
-    headers: {
-      'content-type': 'application/json',
-      'retry-after': '2',
-      'access-control-expose-headers': 'X-Version, X-Env, X-Trace-Id, Retry-After',
-    },
+    headers: waiting('2'),
   })),
+  fault('error 429 date', 'HTTP 429 that says when: two seconds from now, as a date', 'errors', () => ({
+    ...known('too_many_requests'),
+    headers: waiting(new Date(Date.now() + 2_000).toUTCString()),
+  })),
+  ...[400, 401, 403, 404, 409, 413, 415, 503].map((status) =>
+    fault(`error ${status}`, `HTTP ${status} with a JSON body that has no code`, 'errors', () => ({
+      status,
+      headers: {'content-type': 'application/json'},
+      steps: [{bytes: JSON.stringify({message: `Refused with ${status}`})}],
+    })),
+  ),
+  fault('error 503 wait', 'HTTP 503 that says: again in 2 seconds', 'errors', () => ({
+    ...page(503, 'Service Unavailable', true),
+    headers: {...waiting('2'), 'content-type': 'text/html'},
+  })),
+  ...[413, 502, 503, 504].map((status) =>
+    fault(`error ${status} html`, `A proxy's page with status ${status}, readable`, 'errors', () =>
+      page(status, 'A proxy speaks', true),
+    ),
+  ),
   fault('error 500', 'HTTP 500 of Dify', 'errors', () => known('unknown')),
   fault('error 500 html', 'HTTP 500 with an HTML body, readable', 'errors', () =>
     page(500, 'Internal Server Error', true),
   ),
-  fault('error 413', "A proxy's 413, without CORS headers", 'errors', () =>
+  fault('error 413 bare', "A proxy's 413, without CORS headers", 'errors', () =>
     page(413, 'Request Entity Too Large', false),
   ),
   fault('error 502', "A proxy's 502, without CORS headers", 'errors', () => page(502, 'Bad Gateway', false)),
@@ -119,18 +135,9 @@ export const faults = [
     'broken streams',
     noise,
   ),
+  ...brokenBytes,
+  ...wrongEvents,
 ];
-
-/**
- * @param {string} say
- * @param {string} shows
- * @param {Phrase['group']} group
- * @param {(run: Run) => Play} play
- * @returns {Phrase}
- */
-function fault(say, shows, group, play) {
-  return {say, shows, group, fits: (query) => query === say, play};
-}
 
 /** @param {string} code @returns {Play} */
 function known(code) {
@@ -138,41 +145,13 @@ function known(code) {
   return jsonPlay(status, code, message);
 }
 
-/**
- * @param {number} status
- * @param {string} code
- * @param {string} message
- * @returns {Play}
- */
-function jsonPlay(status, code, message) {
-  const headers = {'content-type': 'application/json'};
-  return {status, headers, steps: [{bytes: JSON.stringify({code, message, status})}]};
-}
-
-/**
- * @param {number} status
- * @param {string} title
- * @param {boolean} cors
- * @returns {Play}
- */
-function page(status, title, cors) {
-  const html = `<html>\r\n<head><title>${status} ${title}</title></head>\r\n<body><h1>${status} ${title}</h1></body>\r\n</html>`;
-  return {status, cors, headers: {'content-type': 'text/html'}, steps: [{bytes: html}]};
-}
-
-/** @param {Run} run @returns {Step[]} */
-function half(run) {
-  return said(run, HALF);
-}
-
-/**
- * @param {Run} run
- * @param {string} text
- * @returns {Step[]}
- */
-function said(run, text) {
-  const start = run.isChatflow ? [{ping: true}, workflowStarted(run)] : [];
-  return [...start, ...[...pieces(text)].flatMap((piece) => [delta(run, piece), {wait: PIECE_MS}])];
+/** @param {string} retryAfter @returns {Record<string, string>} */
+function waiting(retryAfter) {
+  return {
+    'content-type': 'application/json',
+    'retry-after': retryAfter,
+    'access-control-expose-headers': 'X-Version, X-Env, X-Trace-Id, Retry-After',
+  };
 }
 
 /** @param {Run} run @returns {Play} */

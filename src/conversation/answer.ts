@@ -129,7 +129,7 @@ export type AnswerFact =
       readonly createdAt: number | null;
     }
   | {readonly type: 'text-added'; readonly text: string}
-  | {readonly type: 'text-replaced'; readonly text: string}
+  | {readonly type: 'text-replaced'; readonly text: string; readonly isModerated?: boolean}
   /** The whole text at once, after it had come in pieces: only what is missing is new. */
   | {readonly type: 'text-repeated'; readonly text: string}
   | {readonly type: 'thought-changed'; readonly thought: Thought}

@@ -28,7 +28,7 @@ export function reduceAnswer(before: Answer, fact: AnswerFact): Answer {
     case 'text-added':
       return open && fact.text ? streaming(before, {parts: addText(before.parts, fact.text)}) : before;
     case 'text-replaced':
-      return open ? streaming(before, {parts: replaceText(before.parts, fact.text)}) : before;
+      return open ? replaced(before, fact) : before;
     case 'text-repeated':
       return open ? repeatText(before, fact.text) : before;
     case 'thought-changed':
@@ -95,6 +95,13 @@ function addText(parts: readonly AnswerPart[], text: string): readonly AnswerPar
   const last = parts.at(-1);
   if (last?.kind !== 'text') return [...parts, {kind: 'text', text, edition: 0}];
   return [...parts.slice(0, -1), {...last, text: last.text + text}];
+}
+
+function replaced(
+  before: Answer,
+  {text, isModerated = before.isModerated}: AnswerFact & {type: 'text-replaced'},
+): Answer {
+  return streaming(before, {parts: replaceText(before.parts, text), isModerated});
 }
 
 /** `message_replace` is about the whole answer: one text takes the place of all; thoughts stay. */

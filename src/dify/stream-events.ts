@@ -19,6 +19,8 @@ const runEvents = onDemand(() => import('./run-events.js'));
  * text came at all, since only then a replacement is a correction; and what steps have been told of.
  */
 export class StreamReader {
+  /** Whose events these are. */
+  #message: string | null = null;
   #isAgent = false;
   #hasText = false;
   /** Text so far, for steps that say again what was said; only until there are any. */
@@ -45,6 +47,9 @@ export class StreamReader {
   read(event: WireEvent, facts: AnswerFact[]): boolean {
     const kind = text(event['event']);
     const status = numberOrNull(event['status']);
+    const message = textOrNull(event['message_id']);
+    this.#message ??= message;
+    if (message !== null && message !== this.#message) return false; // somebody else's answer
     // Dify's own client, too, takes any event with such a status for a failure.
     if (kind === 'error' || (status !== null && status >= 400)) {
       if (event['conversation_id'] !== undefined) facts.push(named(event)); // asking again goes on there
@@ -76,9 +81,10 @@ export class StreamReader {
    * up again begins with a replacement, too (12.4): then nothing was said before it.
    */
   #replacedText(event: WireEvent): readonly AnswerFact[] {
-    const replaced: AnswerFact = {type: 'text-replaced', text: text(event['answer'])};
-    const isModerated = this.#hasText || event['reason'] === 'output_moderation';
-    return isModerated ? [replaced, {type: 'marked', marks: {isModerated}}] : [replaced];
+    const {answer, reason} = event;
+    if (typeof answer !== 'string') return []; // what was said is not given up for nothing
+    const isModerated = this.#hasText || reason === 'output_moderation';
+    return [{type: 'text-replaced', text: answer, isModerated}];
   }
 }
 

@@ -17,6 +17,9 @@ import {forgetInterrupted, RunNote, withAwaited} from './run-note.js';
 /** How long trailing events of a finished answer are waited for: speech and a workflow's outcome may follow it. */
 const TRAILING_MS = 6_000;
 
+/** How long a stopped run may go without a name, by which alone the server can be told, before it is let go. */
+const UNNAMED_MS = 30_000;
+
 /** How long a new question waits for the conversation id of a first answer that was stopped before it came. */
 const NAMING_MS = 3_000;
 
@@ -89,7 +92,9 @@ export async function stopAtServer(
   signal: AbortSignal,
 ): Promise<void> {
   forgetInterrupted(memory, run.turn);
+  const unnamed = setTimeout(() => run.abort(), UNNAMED_MS);
   await run.named;
+  clearTimeout(unnamed);
   if (run.taskId === null) return;
   try {
     await transport.stop(run.taskId, signal);

@@ -8,6 +8,7 @@ import type {Turn} from '../conversation/chat-state.js';
 import type {HistoryPage} from '../dify/transport.js';
 import type {AnswerRun} from './answer-run.js';
 import type {ChatSession} from './chat-session.js';
+import {delay} from './delay.js';
 import type {Memory} from './memory.js';
 
 const NAME = 'under-way';
@@ -97,8 +98,10 @@ export class RunNote {
       if (others.length < notes.length) keep(this.#memory, others);
     };
     const code = answer?.error?.code;
-    if (code === 'network' || code === 'stream_interrupted') setTimeout(forget, GOING_MS);
-    else forget();
+    if (code === 'network' || code === 'stream_interrupted') {
+      // A chat that is taken out of a page that stays has heard of a failure, not of its own end.
+      delay(GOING_MS, this.#signal).then(forget, forget);
+    } else forget();
   }
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {StreamEvent} from '../support/streams.js';
-import {event, message, messageEnd} from '../support/streams.js';
+import {envelope, event, message, messageEnd} from '../support/streams.js';
 import {events, FakeDify} from '../support/fake-dify.js';
 import type {TestChat} from '../support/test-chat.js';
 import {openChat, waitFor} from '../support/test-chat.js';
@@ -122,4 +122,27 @@ test('who wrote the reply of an annotation is known; a name may be missing', asy
   assert.equal(await writer({id: 'a', account: {id: 'b', name: 'Ada'}}), 'Ada');
   assert.equal(await writer({id: 'a', account: null}), '');
   assert.equal(await writer(null), null);
+});
+
+test('events of another answer are nobody’s here', async () => {
+  const other = {message_id: '11111111-1111-4111-8111-111111111111', id: 'x'};
+  const {text, answer} = await answered(
+    message('Mine'),
+    message('Theirs', other),
+    event('message_replace', {answer: 'Theirs', ...other}),
+    messageEnd(other),
+    message(' too'),
+    messageEnd(),
+  );
+  assert.deepEqual([text, answer.messageId, answer.isModerated], ['Mine too', envelope.message_id, false]);
+});
+
+test('a replacement without a text, or after the end, changes nothing', async () => {
+  const {text, answer} = await answered(
+    message('Said'),
+    event('message_replace', {answer: null}),
+    messageEnd(),
+    event('message_replace', {answer: 'Other'}),
+  );
+  assert.deepEqual([text, answer.isModerated], ['Said', false]);
 });

@@ -236,7 +236,8 @@ test('meanwhile another question can be asked', async (t) => {
   stopClock(t);
   const server = new FakeDify().on('GET /messages', ...history(''));
   const {chat} = await reloaded(await left(server, {}, message('Here')));
-  server.answers(events(event('message', {...envelope, message_id: 'other', answer: 'Yes'}), messageEnd()));
+  const other = {...envelope, message_id: 'other'};
+  server.answers(events(event('message', {...other, answer: 'Yes'}), messageEnd(other)));
   await chat.ask('And now?');
   assert.deepEqual(chat.questions, ['Hello', 'And now?']);
   server.on('GET /messages', ...history('Here I am.'));
@@ -266,7 +267,7 @@ test('an awaited answer is not stopped by leaving its conversation, and is waite
   await quiet();
   assert.equal(server.stops.length, 0);
   const other = {...envelope, conversation_id: 'other', message_id: 'm-other'};
-  server.answers(events(event('message', {...other, answer: 'Yes'}), messageEnd()));
+  server.answers(events(event('message', {...other, answer: 'Yes'}), messageEnd(other)));
   await chat.ask('And now?');
   assert.equal(interruptedIn(chat.session.link.memory).length, 1, 'that of the first conversation');
   await chat.session.openConversation(id!);
@@ -334,6 +335,7 @@ test('nothing is noted of an answer that has ended, was stopped or has failed', 
   await broken.failureOf(broken.ask());
   assert.equal(noted(broken), true, 'the page may be going away');
   t.mock.timers.tick(1_000);
+  await quiet();
   assert.equal(noted(broken), false);
 });
 

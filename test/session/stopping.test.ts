@@ -88,6 +88,22 @@ test('a stop of a run that never gets a name ends with the run', async () => {
   assert.deepEqual([chat.server.stops.length, statusOf(chat.state)], [0, 'idle']);
 });
 
+test('a stopped run that lives on without ever getting a name is let go after thirty seconds', async (t) => {
+  stopClock(t);
+  const stream = new LiveStream();
+  const chat = await chatOn(stream);
+  void chat.ask();
+  await stream.send(ping);
+  const stopped = chat.session.stop();
+  await quiet();
+  t.mock.timers.tick(29_999);
+  await stream.send(ping);
+  assert.deepEqual([stream.isLeft, statusOf(chat.state)], [false, 'stopping']);
+  t.mock.timers.tick(1);
+  await stopped;
+  assert.deepEqual([stream.isLeft, chat.server.stops.length, statusOf(chat.state)], [true, 0, 'idle']);
+});
+
 test('a stop before the question has left sends no question at all', async () => {
   const parameters = held(json({}));
   const chat = await openChat(new FakeDify());
