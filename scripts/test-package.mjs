@@ -10,7 +10,9 @@ import {runNodeTests, testFiles} from './support/node-tests.mjs';
 const folder = await makeProject();
 try {
   process.env['PACKAGE_PROJECT'] = folder;
-  process.exitCode = await runNodeTests('package', testFiles('test/package', ['.test.mjs']));
+  // Both files at once: much of what they do is waiting for a browser or a compiler.
+  const files = testFiles('test/package', ['.test.mjs']);
+  process.exitCode = await runNodeTests('package', files, ['--test-concurrency=2']);
 } finally {
   rmSync(folder, {recursive: true, force: true});
 }

@@ -32,6 +32,7 @@ export function writeEditorData() {
     name,
     version,
     'description-markup': 'markdown',
+    'js-types-syntax': 'typescript',
     contributions: {html: {elements: elements.map(webTypesElement)}},
   });
 }

@@ -1,5 +1,5 @@
 /** A project that has installed the package: that of `npm pack`, beside what the examples and the type tests name. */
-import {cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -20,6 +20,21 @@ export async function makeProject() {
   const {name, version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   if (!existsSync(join(root, 'dist'))) throw new Error('dist/ is missing: run `npm run build`');
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'dify-chat-'));
+  try {
+    await fill(folder, name, version);
+  } catch (error) {
+    rmSync(folder, {recursive: true, force: true});
+    throw error;
+  }
+  return folder;
+}
+
+/**
+ * @param {string} folder
+ * @param {string} name
+ * @param {string} version
+ */
+async function fill(folder, name, version) {
   await must('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]);
   /** @type {Record<string, string>} */
   const dependencies = {};
@@ -34,8 +49,8 @@ export async function makeProject() {
   dependencies[name] = `file:${name}-${version}.tgz`;
   writeFileSync(join(folder, 'package.json'), JSON.stringify({private: true, type: 'module', dependencies}));
   const quietly = ['--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'];
+  // Without the registry, and without a cache that has them, there are no frameworks to test with: that is a failure.
   await must('npm', ['install', '--prefix', folder, '--ignore-scripts', '--prefer-offline', ...quietly]);
-  return folder;
 }
 
 /** The project that scripts/test-package.mjs has made. */
