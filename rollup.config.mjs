@@ -4,8 +4,10 @@
  */
 import {readFileSync} from 'node:fs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
+import {brotliCompressSync} from 'node:zlib';
 import {minify} from '@swc/core';
 import {minifyHTMLLiterals} from 'minify-literals';
+import {minifySync} from 'oxc-minify';
 import {defineConfig} from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import {classicScript} from './scripts/support/classic-script.mjs';
@@ -71,7 +73,7 @@ export default defineConfig([
       format: 'es',
       chunkFileNames: 'chunks/[name]-[hash].js',
       sourcemap: true,
-      plugins: [compress(), entryIsALeaf()],
+      plugins: [compress(), squeeze(), entryIsALeaf()],
     },
   },
   {
@@ -147,6 +149,32 @@ function compress({isClassic} = {isClassic: false}) {
     },
   };
 }
+
+/**
+ * Minifies once more by another minifier, where that makes less to load: each finds what the other leaves, some 2 % of
+ * the panel.
+ *
+ * @returns {import('rollup').OutputPlugin}
+ */
+function squeeze() {
+  return {
+    name: 'squeeze',
+    renderChunk(code, {isEntry, fileName}) {
+      if (isEntry) return null; // a facade, with its banner
+      const result = minifySync(fileName, code, {
+        module: true,
+        compress: {target: 'es2022'},
+        mangle: {toplevel: true},
+        sourcemap: true,
+      });
+      if (result.errors.length > 0) this.error(`${fileName}: ${result.errors[0]?.message}`);
+      return sizeOf(result.code) < sizeOf(code) ? {code: result.code, map: result.map ?? null} : null;
+    },
+  };
+}
+
+/** @param {string} code */
+const sizeOf = (code) => brotliCompressSync(code).length;
 
 /**
  * Fails the build when a chunk imports the entry.

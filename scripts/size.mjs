@@ -95,7 +95,8 @@ function importsOf(file) {
   const lazy = /** @type {string[]} */ ([]);
   const resolved = (/** @type {string} */ specifier) => posix.join(posix.dirname(file), specifier);
   walk(parseAst(readFileSync(file, 'utf8')), (node) => {
-    const source = node['source']?.value;
+    // A minifier may write a name as a template without gaps.
+    const source = node['source']?.value ?? node['source']?.quasis?.[0]?.value.cooked;
     if (typeof source !== 'string' || !source.startsWith('.')) return;
     (node['type'] === 'ImportExpression' ? lazy : eager).push(resolved(source));
   });
