@@ -8,6 +8,6 @@ export function icon(path: TemplateResult): TemplateResult {
 }
 
 export const chatIcon = icon(
-  svg`<path d="M4.5 12a7.5 7.5 0 1 1 3.6 6.4L4.2 19.6l1.1-3.6A7.4 7.4 0 0 1 4.5 12Z"/><path d="M9 11h6M9 14h3.5"/>`,
+  svg`<path d="M4.5 12a7.5 7.5 0 1 1 3.6 6.4L4.2 19.6l1.1-3.6A7.4 7.4 0 0 1 4.5 12ZM9 11h6M9 14h3.5"/>`,
 );
 export const chevronDownIcon = icon(svg`<path d="m6.5 9.5 5.5 5.5 5.5-5.5"/>`);

@@ -60,9 +60,9 @@ export const launcherStyles = css`
     inline-size: var(--_size);
     block-size: var(--_size);
     padding: 0;
-    border: 0;
+    border: 1px solid transparent; /* forced colours show it */
     border-radius: 50%;
-    background: var(--_accent);
+    background: var(--_accent) border-box;
     color: var(--_on-accent);
     font: inherit;
     font-size: 22px;
@@ -102,19 +102,12 @@ export const launcherStyles = css`
   }
   .apology {
     position: fixed;
-    inset-block-end: 80px;
+    inset-block-end: 90px;
     inset-inline-end: 20px;
-    padding: 16px;
-    background: Canvas;
   }
   @media print {
     .frame[data-mode='bubble'] {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .launcher {
-      border: 1px solid ButtonText;
     }
   }
   @media (prefers-reduced-motion: reduce) {
