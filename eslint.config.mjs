@@ -158,7 +158,7 @@ export default defineConfig(
   },
   {
     // Scripts of pages, and functions that a test hands over to a page.
-    files: ['demo/**/*.js', 'examples/**/*.js', 'test/**/*.mjs'],
+    files: ['demo/**/*.js', 'examples/**/*.js', 'scripts/screenshots.mjs', 'test/**/*.mjs'],
     languageOptions: {globals: {...globals.browser, ...globals.node}},
   },
 );

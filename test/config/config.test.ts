@@ -145,7 +145,7 @@ const bad: readonly (readonly [keyof ConfigSource, string, readonly unknown[]])[
   ['timeout', 'timeout', ['secret', 0, -1, NaN, '0', {}, true]],
   ['idleTimeout', 'idle-timeout', ['secret', '-5']],
   ['persist', 'persist', ['secret', true]],
-  ['userAvatar', 'user-avatar', ['javascript:alert(1)', 'data:secret', {}]],
+  ['userAvatar', 'user-avatar', ['blob:secret', 'data:secret', {}]],
   ['dragAxis', 'drag-axis', ['secret', 'null', true]],
   ['sendOn', 'send-on', ['secret', 'ctrl-enter']],
   ['openAfter', 'open-after', ['secret', -1, NaN]],
