@@ -21,6 +21,8 @@ import {eventsBetween} from './events-between.js';
 import type {Chat, Feature, FeatureName, QuestionInput} from './features/feature.js';
 import type {FeatureSet} from './features/feature-set.js';
 import {stringsFor} from './i18n/localize.js';
+import type {Words} from './i18n/words.js';
+import {english} from './i18n/words.js';
 import {onDemand, partMissing} from './on-demand.js';
 import {ChatSession} from './session/chat-session.js';
 import {DraftKeeper} from './session/draft-keeper.js';
@@ -41,6 +43,8 @@ export type {QuestionInput} from './features/feature.js';
 
 /** What the panel asks of the element that holds it. */
 export interface PanelHost extends ReactiveControllerHost, HTMLElement {
+  /** In which to speak; `null`: plain English. */
+  readonly words: Words | null;
   readonly config: Config;
   readonly fetch: typeof globalThis.fetch;
   readonly renderers: Renderers;
@@ -57,11 +61,10 @@ export interface PanelHost extends ReactiveControllerHost, HTMLElement {
 
 /** What texts and media are drawn with. */
 interface DrawingMeans {
-  /** The hosts in one string, to tell whether they are others. */
-  readonly named: string;
+  /** Others make other means. */
+  readonly from: readonly unknown[];
   readonly hosts: Hosts;
   renderers: Renderers;
-  readonly text: typeof Text | null;
   readonly textWriter: TextWriterFactory | null;
 }
 
@@ -104,6 +107,10 @@ export class ChatPanel implements ReactiveController, Chat {
 
   get hasOwnFetch(): boolean {
     return (this.host.fetch ?? this.#browserFetch) !== this.#browserFetch;
+  }
+
+  get words(): Words {
+    return this.host.words ?? english;
   }
 
   get state(): ChatState {
@@ -206,7 +213,7 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 
   transcript(): string {
-    return transcriptOf(this.state.conversation, stringsFor());
+    return transcriptOf(this.state.conversation, stringsFor(this.words));
   }
 
   stop(): Promise<void> {
@@ -236,11 +243,12 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 
   render(config: Config, isOpen: boolean): TemplateResult {
-    const strings = stringsFor();
+    const means = this.#meansFor(config);
+    const {words} = this;
+    const strings = stringsFor(words);
     const {settings} = this.state.app;
     const [greeting = ''] = this.#filled([config.greeting ?? settings.openingStatement], true);
     this.#loadWhatIsNeeded(greeting !== '');
-    const means = this.#meansFor(config);
     const drawn: Draw = (place, ...about: readonly unknown[]) => this.#features?.draw(place, model, ...about);
     const model: ChatModel = {
       mode: config.mode,
@@ -248,6 +256,7 @@ export class ChatPanel implements ReactiveController, Chat {
       hasHeader: !config.hiddenFeatures.has('header'),
       state: this.state,
       status: this.status,
+      words,
       strings,
       heading: config.heading ?? settings.title ?? strings.heading,
       placeholder: config.placeholder ?? settings.placeholder ?? strings.placeholder,
@@ -328,17 +337,17 @@ export class ChatPanel implements ReactiveController, Chat {
   #meansFor({baseUrl, trustedOrigins}: Config): DrawingMeans {
     const renderers = this.host.renderers ?? {}; // a framework takes a property back by `undefined`
     const hosts = {page: this.host.baseURI, api: baseUrl, trustedOrigins};
-    const named = JSON.stringify([hosts, Object.keys(renderers)]);
-    if (this.#means?.named === named && this.#means.text === this.#text) {
-      this.#means.renderers = renderers;
-    } else {
-      const text = this.#text;
+    const text = this.#text;
+    const from = [JSON.stringify([hosts, Object.keys(renderers)]), this.words, text];
+    let means = this.#means;
+    if (!means || from.some((each, at) => each !== means?.from[at])) {
       const textWriter =
         text && ((...drawn: Parameters<typeof text.textWriter>) => text.textWriter(...drawn));
-      this.#means = {named, hosts, renderers, text, textWriter};
+      this.#means = means = {from, hosts, renderers, textWriter};
       this.#revision += 1;
     }
-    return this.#means;
+    means.renderers = renderers;
+    return means;
   }
 
   /** Nothing, until it is known what a text's variables mean: nobody is to read their names in braces. */
@@ -364,7 +373,7 @@ export class ChatPanel implements ReactiveController, Chat {
       .then(({copy}) => copy(copied, button))
       .catch(() => false)
       .then((isCopied) => {
-        this.announce(isCopied ? stringsFor().copied : stringsFor().copyFailed);
+        this.announce(stringsFor(this.words)[isCopied ? 'copied' : 'copyFailed']);
       });
   }
 
@@ -382,12 +391,12 @@ export class ChatPanel implements ReactiveController, Chat {
   #loadWhatIsNeeded(hasGreeting: boolean): void {
     const hasTurns = this.state.conversation.turns.length > 0;
     if (hasTurns || this.state.app.status !== 'loading') {
-      if (!this.#areFeaturesAsked) this.#featureSet().catch(this.#reportMissing);
+      if (!this.#areFeaturesAsked) this.#featureSet().catch(this.missed);
       this.#areFeaturesAsked = true;
       this.#features?.loadNeeded();
     }
     // Until it is there, and where it cannot be had, plain text stands for markdown.
-    if (hasGreeting || hasTurns) this.#textLoaded ??= this.#loadText().catch(this.#reportMissing);
+    if (hasGreeting || hasTurns) this.#textLoaded ??= this.#loadText().catch(this.missed);
   }
 
   async #loadText(): Promise<void> {
@@ -404,13 +413,13 @@ export class ChatPanel implements ReactiveController, Chat {
       (styles) => {
         this.host.adopt([styles]);
       },
-      this.#reportMissing,
+      this.missed,
     );
     this.host.requestUpdate();
     return this.#features;
   }
 
-  readonly #reportMissing = (cause: unknown): void => {
+  readonly missed = (cause: unknown): void => {
     this.report(partMissing(cause));
   };
 

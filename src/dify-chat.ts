@@ -11,8 +11,10 @@ import type {ChatStatus} from './conversation/chat-state.js';
 import {DifyError} from './conversation/dify-error.js';
 import type {FileInput} from './events.js';
 import {DifyCloseEvent, DifyErrorEvent, DifyOpenEvent} from './events.js';
+import type {Speaker, SpokenWords} from './i18n/speaker.js';
 import type {LauncherExtras} from './launcher/launcher-extras.js';
 import {launcherLabels} from './i18n/launcher-labels.js';
+import type {StringOverrides} from './i18n/topics.js';
 import {property} from './property.js';
 import {isComposing} from './view/is-composing.js';
 import {launcher} from './view/launcher.js';
@@ -99,7 +101,7 @@ const json = {
  * @cssState open - The panel is open.
  * @cssState busy - An answer is under way.
  */
-export class DifyChat extends LitElement implements ConfigSource, PanelHost {
+export class DifyChat extends LitElement implements ConfigSource, PanelHost, Speaker {
   static override styles: CSSResultGroup = [tokens, launcherStyles];
 
   /** Root of the Dify API, or of a proxy in front of it; absolute or relative to the page. Changing it begins anew. */
@@ -147,6 +149,12 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   /** `auto` follows the page's `color-scheme`, or the system where the page has none; `light`; `dark`. */
   @property() theme: Config['theme'] = 'auto';
 
+  /**
+   * Language of the widget's own words, as BCP 47. Without one, or for one that it does not speak, that of the nearest
+   * element of the page with a `lang`, then the browser's, then the app's, then English.
+   */
+  @property({reflect: true, useDefault: true}) override lang = '';
+
   /** Title of the panel. Without one, the app's own. */
   @property() heading: string | null = null;
 
@@ -192,6 +200,9 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   /** Draws fenced blocks of a language (diagrams, charts) in place of their code. */
   @property({attribute: false}) renderers: Renderers = {};
 
+  /** Sentences in place of the language's own: `{send: 'Go', answers: {copy: 'Take'}}`; see docs/translating.md. */
+  @property({attribute: false}) strings: StringOverrides | null = null;
+
   /** Used for every request: to sign, route or record them. */
   @property({attribute: false}) fetch: typeof globalThis.fetch = browserFetch;
 
@@ -200,9 +211,14 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   readonly #internals = this.attachInternals();
   readonly #sheets: CSSResult[] = [];
   #problems: ReadonlySet<string> = new Set();
-  #hasWarned = false;
   #config = this.#readConfig().config;
   #scheme: ColorScheme = 'system';
+  /** The language that the page, or the browser, asks for. */
+  language = '';
+  /** In which to speak; `null`: plain English. */
+  words: SpokenWords | null = null;
+  /** Resolves with what has kept it from speaking so. */
+  #speaking: Promise<unknown> | undefined;
   #panel: ChatPanel | null = null;
   #loading: Promise<ChatPanel> | null = null;
   #extras: LauncherExtras | null = null;
@@ -387,13 +403,15 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // A growing answer asks for an update each frame: only one that changed a property is about the settings.
-    if (changed.size > 0) this.#configure(changed);
+    if (changed.size > 0) this.#configure();
+    this.#listen(changed.has('strings'));
     if ((this.#isShown || this.#isReadyWanted) && !this.#hasFailed) this.#prepare();
   }
 
   protected override render(): TemplateResult {
     const {mode, placement} = this.#config;
-    const label = this.open ? launcherLabels.close : launcherLabels.open;
+    const labels = this.words?.launcher ?? launcherLabels;
+    const label = this.open ? labels.close : labels.open;
     return html`
       <div
         class="frame"
@@ -403,7 +421,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
         ?data-open=${this.#isShown}
         @keydown=${this.#closeOnEscape}
       >
-        ${this.#panel ? this.#panel.render(this.#config, this.#isShown) : this.#hasFailed ? this.#apology() : nothing}
+        ${this.#panel ? this.#panel.render(this.#config, this.#isShown) : this.#hasFailed ? this.#apology(labels.failed) : nothing}
         ${
           mode === 'bubble'
             ? [
@@ -441,10 +459,10 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     }
   }
 
-  #apology(): TemplateResult | typeof nothing {
+  #apology(words: string): TemplateResult | typeof nothing {
     if (!this.#isShown) return nothing;
     return html`<div class="apology" role="alert">
-      <button type="button" @click=${this.#launcherCommands.prepare}>${launcherLabels.failed}</button>
+      <button type="button" @click=${this.#launcherCommands.prepare}>${words}</button>
     </div>`;
   }
 
@@ -518,11 +536,14 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
 
   async #loadOnce(): Promise<ChatPanel> {
     this.isLoading = true;
+    this.#listen(true); // what it will say comes along with it
     const {ChatPanel: Panel} = await import('./chat-panel.js');
     // A session needs the attributes, and those are read once the element stands in a page.
     await this.updateComplete;
     const panel = new Panel(this, browserFetch);
     this.adopt(Panel.styles);
+    const silencedBy = await this.#speaking;
+    if (silencedBy) panel.missed(silencedBy);
     this.#panel = panel;
     if (this.isConnected) panel.configure(this.#config);
     void panel.appDescribed.then(this.#resolveReady);
@@ -530,13 +551,25 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
     return panel;
   }
 
-  #configure(changed: PropertyValues<this>): void {
+  /** The page's language may change at any time, with no more notice than an update. */
+  #listen(isAnew: boolean): void {
+    const {lang} = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
+    const language = lang || navigator.language;
+    if (!isAnew && language === this.language) return;
+    this.language = language;
+    // A page in plain English loads nothing more.
+    if (this.words || this.strings || !/^en\b/.test(language))
+      this.#speaking = import('./i18n/languages.js')
+        .then(({speakAt}) => speakAt(this, this.isLoading || this.#panel))
+        .catch((cause: unknown) => cause); // the panel tells of it
+  }
+
+  #configure(): void {
     const {config, problems} = this.#readConfig();
     this.#config = config;
     this.#scheme = this.#schemeInForce();
     for (const problem of problems) this.#report(problem);
     this.#problems = new Set(problems.map(({attribute}) => attribute));
-    if (changed.has('apiKey')) this.#warnOfKey();
     this.#panel?.configure(config);
     if (config.dragAxis ?? config.teaser ?? config.openAfter !== null) this.#withExtras();
   }
@@ -558,16 +591,8 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost {
   /** Once for as long as it lasts, however often the attributes are read. */
   #report({attribute, message}: ConfigProblem): void {
     if (this.#problems.has(attribute)) return;
-    this.dispatchEvent(
-      new DifyErrorEvent({error: new DifyError('invalid_config', `${attribute}: ${message}`)}),
-    );
-  }
-
-  #warnOfKey(): void {
-    const isLocal = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(location.hostname);
-    if (!this.apiKey || isLocal || this.#hasWarned) return;
-    this.#hasWarned = true;
-    console.warn('<dify-chat>: everybody can read the api-key in this page. Put a proxy in front of Dify.');
+    const error = new DifyError('invalid_config', `${attribute}: ${message}`);
+    this.dispatchEvent(new DifyErrorEvent({error}));
   }
 
   /** `auto` follows the page where it says anything about colour schemes, else the system. */

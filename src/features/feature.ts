@@ -5,6 +5,7 @@ import type {AnswerFact, AnswerPart, ChatFile} from '../conversation/answer.js';
 import type {ChatState, Turn} from '../conversation/chat-state.js';
 import type {DifyError} from '../conversation/dify-error.js';
 import type {FileInput} from '../events.js';
+import type {Words} from '../i18n/words.js';
 import type {ChatSession} from '../session/chat-session.js';
 import type {ChatModel, PanelPlace, TurnPlace} from '../view/chat-model.js';
 
@@ -33,6 +34,8 @@ export interface Chat {
       readonly updateComplete: Promise<boolean>;
     };
   readonly session: ChatSession;
+  /** In which to speak now: read anew each time, since the language may change. */
+  readonly words: Words;
   readonly state: ChatState;
   /** The page has put a `fetch` of its own in place of the browser's. */
   readonly hasOwnFetch: boolean;

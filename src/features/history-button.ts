@@ -1,6 +1,6 @@
 /** The button that shows the list of conversations, and loads it at the first press: until then it is all there is. */
 import {html, nothing, svg} from 'lit';
-import {featureLabelsFor} from '../i18n/localize-features.js';
+import {stringsFor} from '../i18n/localize.js';
 import {icon} from '../view/icon.js';
 import type {Chat, Feature} from './feature.js';
 import {isOff} from './is-off.js';
@@ -10,6 +10,10 @@ const listIcon = icon(svg`<path d="M5 7h14M5 12h14M5 17h8"/>`);
 export function historyButton(chat: Chat): () => unknown {
   let feature: Feature | null = null;
   let hasFailed = false;
+  const label = (): string => {
+    const {conversations, retry} = stringsFor(chat.words);
+    return hasFailed ? `${conversations}: ${retry}` : conversations;
+  };
   const press = async (): Promise<void> => {
     try {
       feature ??= await chat.feature('history');
@@ -17,19 +21,17 @@ export function historyButton(chat: Chat): () => unknown {
       feature.open?.();
     } catch {
       hasFailed = true; // told of by whoever loads; the next press tries again
-      chat.announce(featureLabelsFor().conversationsFailed);
+      chat.announce(label());
     }
     chat.host.requestUpdate();
   };
   return () => {
     if (chat.host.config.hiddenFeatures.has('history') || isOff(chat.state)) return nothing;
-    const labels = featureLabelsFor();
-    const label = hasFailed ? labels.conversationsFailed : labels.conversations;
     return html`<button
       class="quiet-button conversations-button ${hasFailed ? 'failed' : ''}"
       type="button"
-      aria-label=${label}
-      title=${label}
+      aria-label=${label()}
+      title=${label()}
       aria-haspopup="dialog"
       aria-expanded=${feature?.isOpen ? 'true' : 'false'}
       @click=${press}

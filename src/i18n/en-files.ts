@@ -1,7 +1,7 @@
+import type {Plural} from './plural.js';
+
 /** The sentences around files that the visitor sends, in English. They are loaded with what takes files. */
 export const enFiles = {
-  /** For numbers and lists inside the sentences. */
-  locale: 'en',
   attach: 'Attach files',
   attached: 'Attached files',
   fromDevice: 'From this device',
@@ -21,8 +21,10 @@ export const enFiles = {
   dropHere: 'Drop files to attach them',
   closeNotice: 'Close this message',
   waits: 'Your message can be sent when the upload is finished.',
-  limit: 'At most {count} files can be sent with a message.',
-  limitOne: 'Only one file can be sent with a message.',
+  limit: {
+    one: 'Only one file can be sent with a message.',
+    other: 'At most {count} files can be sent with a message.',
+  } as Plural,
   file: 'File',
   picture: 'Picture',
   kinds: {
@@ -38,8 +40,10 @@ export const enFiles = {
     address: '{name}: that is not the address of a file. It begins with https://.',
     type: '{name}: only {allowed} can be sent, up to {limit}.',
     size: '{name} has {size}: at most {limit} can be sent.',
-    count: 'At most {count} files can be sent with a message. Left out: {names}.',
-    countOne: 'Only one file can be sent with a message. Left out: {names}.',
+    count: {
+      one: 'Only one file can be sent with a message. Left out: {names}.',
+      other: 'At most {count} files can be sent with a message. Left out: {names}.',
+    } as Plural,
   },
   failed: {
     network: 'Did not get through: the connection broke off, or the file is too large for the server.',

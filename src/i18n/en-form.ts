@@ -1,3 +1,5 @@
+import type {Plural} from './plural.js';
+
 /** The sentences of the app's input form, in English. */
 export const enForm = {
   title: 'A few details first',
@@ -10,7 +12,7 @@ export const enForm = {
   checkDetails: 'Check your details',
   optional: 'optional',
   choose: 'Choose…',
-  charactersLeft: '{count} characters left',
+  charactersLeft: {one: '{count} character left', other: '{count} characters left'} as Plural,
   fillInFirst: 'Please fill in “{name}” first.',
   checkFirst: 'Please check “{name}” first.',
   addFileFirst: 'Please add a file to “{name}” first.',
@@ -20,7 +22,10 @@ export const enForm = {
   missingFile: 'Please add a file.',
   uploading: 'The upload is not finished yet.',
   notUploaded: 'Please try the upload again, or remove the file.',
-  tooLong: 'Please use at most {max} characters.',
+  tooLong: {
+    one: 'Please use at most {count} character.',
+    other: 'Please use at most {count} characters.',
+  } as Plural,
   noNumber: 'Please enter a number, such as 12.5.',
   noJson: 'Please enter a JSON object, such as {"key": "value"}.',
   jsonMissing: 'The object needs “{path}”.',

@@ -1,3 +1,5 @@
+import type {Plural} from './plural.js';
+
 /** The sentences of the list of conversations, in English. They are loaded with it. */
 export const enHistory = {
   conversations: 'Conversations',
@@ -27,9 +29,12 @@ export const enHistory = {
   none: 'No conversations yet',
   noneHint: 'What you talk about here will be kept, and you can come back to it.',
   noMatch: 'No conversation has this in its name.',
-  searching: 'Searched {count} conversations so far…',
-  searched: 'Searched {count} conversations.',
-  matches: '{count} found.',
+  searching: {
+    one: 'Searched {count} conversation so far…',
+    other: 'Searched {count} conversations so far…',
+  } as Plural,
+  searched: {one: 'Searched {count} conversation.', other: 'Searched {count} conversations.'} as Plural,
+  matches: {one: '{count} found.', other: '{count} found.'} as Plural,
   renamedTo: 'Renamed to {name}',
   announceDeleted: 'Conversation deleted. It can be undone for a few seconds.',
   announceRestored: 'Conversation restored.',

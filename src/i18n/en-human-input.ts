@@ -1,7 +1,5 @@
 /** The sentences of forms inside answers, in English. They are loaded with what draws these forms. */
 export const enHumanInput = {
-  /** Of these sentences, for the numbers and times inside them. */
-  locale: 'en',
   untitled: 'Your input is needed',
   needed: 'Your input is needed: {title}',
   expires: 'Expires {time}',

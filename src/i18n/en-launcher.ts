@@ -1,7 +1,8 @@
+import type {Plural} from './plural.js';
+
 /** The sentences around the closed launcher, in English. They are loaded with what draws them. */
 export const enLauncher = {
   dismissTeaser: 'Dismiss',
   moves: 'Can be moved with the arrow keys',
-  unreadOne: '1 new answer',
-  unread: '{count} new answers',
+  unread: {one: '{count} new answer', other: '{count} new answers'} as Plural,
 };

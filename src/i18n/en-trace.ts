@@ -1,3 +1,5 @@
+import type {Plural} from './plural.js';
+
 /** What is said of an agent's steps and of a workflow's run, in English. */
 export const enTrace = {
   usingTool: 'Using {tool}…',
@@ -20,11 +22,9 @@ export const enTrace = {
   seconds: '{seconds} s',
   minutes: '{minutes} min {seconds} s',
   round: 'Round {number}',
-  oneRound: '1 round',
-  rounds: '{count} rounds',
+  rounds: {one: '{count} round', other: '{count} rounds'} as Plural,
   together: 'At the same time',
-  triedAgain: 'tried again',
-  triedAgainTimes: 'tried again {count}×',
+  triedAgain: {one: 'tried again', other: 'tried again {count}×'} as Plural,
   unnamedStep: 'Step',
   states: {
     running: 'Running',

@@ -3,6 +3,7 @@ export const en = {
   heading: 'Chat',
   close: 'Close chat',
   newConversation: 'New conversation',
+  conversations: 'Conversations',
   conversation: 'Conversation',
   you: 'You said',
   assistant: 'The assistant said',

@@ -1,8 +1,9 @@
 /** The sentences in and around answers, by language. */
 import {enAnswers} from './en-answers.js';
+import type {Worded, Words} from './words.js';
 
-export type AnswerStrings = Readonly<typeof enAnswers>;
+export type AnswerStrings = Worded<typeof enAnswers>;
 
-export function answerStringsFor(): AnswerStrings {
-  return enAnswers;
+export function answerStringsFor(words: Words): AnswerStrings {
+  return words.table('answers', enAnswers);
 }

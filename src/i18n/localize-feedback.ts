@@ -1,8 +1,9 @@
 /** What is said around the rating of an answer, by language. */
 import {enFeedback} from './en-feedback.js';
+import type {Worded, Words} from './words.js';
 
-export type FeedbackStrings = Readonly<typeof enFeedback>;
+export type FeedbackStrings = Worded<typeof enFeedback>;
 
-export function feedbackStringsFor(): FeedbackStrings {
-  return enFeedback;
+export function feedbackStringsFor(words: Words): FeedbackStrings {
+  return words.table('feedback', enFeedback);
 }

@@ -1,12 +1,11 @@
 /** The sentences around files that the visitor sends, by language. */
 import {enFiles} from './en-files.js';
+import type {Worded, Words} from './words.js';
 
-type Table = typeof enFiles;
+type Table = Omit<typeof enFiles, 'failed'> & {readonly failed: Readonly<Record<string, string>>};
 
-export type FileStrings = Readonly<Omit<Table, 'failed'>> & {
-  readonly failed: Readonly<Record<string, string>>;
-};
+export type FileStrings = Worded<Table>;
 
-export function fileStringsFor(): FileStrings {
-  return enFiles;
+export function fileStringsFor(words: Words): FileStrings {
+  return words.table<Table>('files', enFiles);
 }

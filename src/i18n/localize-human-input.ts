@@ -1,8 +1,9 @@
 /** The sentences of forms inside answers, by language. */
 import {enHumanInput} from './en-human-input.js';
+import type {Worded, Words} from './words.js';
 
-export type HumanInputStrings = Readonly<typeof enHumanInput>;
+export type HumanInputStrings = Worded<typeof enHumanInput>;
 
-export function humanInputStringsFor(): HumanInputStrings {
-  return enHumanInput;
+export function humanInputStringsFor(words: Words): HumanInputStrings {
+  return words.table('humanInput', enHumanInput);
 }

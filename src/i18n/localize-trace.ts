@@ -1,8 +1,9 @@
 /** What is said of steps and runs, by language. */
 import {enTrace} from './en-trace.js';
+import type {Worded, Words} from './words.js';
 
-export type TraceStrings = Readonly<typeof enTrace>;
+export type TraceStrings = Worded<typeof enTrace>;
 
-export function traceStringsFor(): TraceStrings {
-  return enTrace;
+export function traceStringsFor(words: Words): TraceStrings {
+  return words.table('trace', enTrace);
 }

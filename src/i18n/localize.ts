@@ -1,17 +1,15 @@
-/** Every sentence of the interface, by language. */
+/** The panel's own sentences, by language. */
 import {en} from './en.js';
+import type {Worded, Words} from './words.js';
 
-export type Strings = Readonly<Omit<typeof en, 'errors'>> & {
-  readonly errors: Readonly<Record<string, string>>;
-};
+export {fill} from './fill.js';
 
-export function stringsFor(): Strings {
-  return en;
-}
+type Table = Omit<typeof en, 'errors'> & {readonly errors: Readonly<Record<string, string>>};
 
-/** A sentence with its gaps filled: `{name}` stands for the value of that name. */
-export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap));
+export type Strings = Worded<Table>;
+
+export function stringsFor(words: Words): Strings {
+  return words.table<Table>('panel', en);
 }
 
 /** What is told to a reader of an error: a sentence for each code that has one, and one for the rest. */

@@ -5,7 +5,8 @@
 import type {CSSResult, ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import type {Config, Placement} from '../config.js';
-import {launcherStringsFor} from '../i18n/localize-launcher.js';
+import {launcherStringsFor, unreadIn} from '../i18n/localize-launcher.js';
+import type {LauncherWords} from '../i18n/topics.js';
 import {Dragging} from './dragging.js';
 import {extrasStyles} from './extras-styles.js';
 import {LauncherMemory} from './launcher-memory.js';
@@ -16,6 +17,7 @@ import {teaser} from './teaser.js';
 export interface LauncherHost extends ReactiveControllerHost, HTMLElement {
   readonly config: Config;
   readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly words: {readonly launcher: LauncherWords} | null;
   open: boolean;
   show(): void;
   adopt(styles: readonly CSSResult[]): void;
@@ -71,7 +73,7 @@ export class LauncherExtras implements ReactiveController {
     this.#dragging.updated(
       renderRoot.querySelector('[part="launcher"]'),
       renderRoot.querySelector('.frame'),
-      launcherStringsFor().moves,
+      launcherStringsFor(this.#host.words?.launcher ?? null).moves,
     );
   }
 
@@ -83,7 +85,9 @@ export class LauncherExtras implements ReactiveController {
   badge(): TemplateResult | typeof nothing {
     return this.#unread === 0
       ? nothing
-      : html`<span class="badge" aria-hidden="true">${String(this.#unread)}</span>`;
+      : html`<span class="badge" aria-hidden="true"
+          >${new Intl.NumberFormat(this.#language).format(this.#unread)}</span
+        >`;
   }
 
   /** The launcher's name with what waits behind it. */
@@ -98,7 +102,7 @@ export class LauncherExtras implements ReactiveController {
     return html`
       ${
         isTeasing
-          ? teaser(config.teaser, launcherStringsFor(), {
+          ? teaser(config.teaser, launcherStringsFor(this.#host.words?.launcher ?? null), {
               open: () => {
                 this.#host.show();
               },
@@ -115,8 +119,11 @@ export class LauncherExtras implements ReactiveController {
   }
 
   get #news(): string {
-    const strings = launcherStringsFor();
-    return this.#unread === 1 ? strings.unreadOne : strings.unread.replace('{count}', String(this.#unread));
+    return unreadIn(this.#unread, this.#host.words?.launcher ?? null, this.#language);
+  }
+
+  get #language(): string {
+    return this.#host.words?.launcher.language ?? 'en';
   }
 
   #dismiss(): void {

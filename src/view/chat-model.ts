@@ -2,6 +2,7 @@
 import type {AnswerPart} from '../conversation/answer.js';
 import type {ChatState, ChatStatus, Turn} from '../conversation/chat-state.js';
 import type {Strings} from '../i18n/localize.js';
+import type {Words} from '../i18n/words.js';
 import type {TextWriter} from './message-parts/answer-text.js';
 import type {Renderers} from './renderers.js';
 
@@ -12,6 +13,8 @@ export interface ChatModel {
   readonly hasHeader: boolean;
   readonly state: ChatState;
   readonly status: ChatStatus;
+  readonly words: Words;
+  /** The panel's own sentences in these words. */
   readonly strings: Strings;
   readonly heading: string;
   readonly placeholder: string;
@@ -98,6 +101,7 @@ export interface Hosts {
 export interface TextContext {
   readonly hosts: Hosts;
   readonly renderers: Renderers;
+  readonly words: Words;
   /** Tells the page, and sends the value unless it is only to be followed. Whether the page has let it happen. */
   readonly act: (kind: 'button' | 'form' | 'link', value: string, isSent: boolean) => boolean;
   readonly copy: ChatCommands['copy'];

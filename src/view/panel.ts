@@ -9,6 +9,7 @@ import {iconButton} from './icon-button.js';
 
 export function panel(model: ChatModel, commands: ChatCommands): TemplateResult {
   const isDialog = model.mode === 'bubble';
+  const {language, direction} = model.words;
   return html`
     <section
       part="panel"
@@ -19,26 +20,28 @@ export function panel(model: ChatModel, commands: ChatCommands): TemplateResult 
       ?hidden=${!model.isOpen}
       ?data-arriving=${model.isArriving}
     >
-      ${header(model, commands)}
-      <div class="body">
-        ${thread(model, commands)}
-        ${
-          model.isAtEnd
-            ? nothing
-            : html`<button
-                class="jump"
-                type="button"
-                aria-label=${model.strings.jumpToLatest}
-                @click=${commands.jumpToLatest}
-              >
-                ${chevronDownIcon}
-              </button>`
-        }
+      <div class="words" lang=${language} dir=${direction ?? nothing}>
+        ${header(model, commands)}
+        <div class="body">
+          ${thread(model, commands)}
+          ${
+            model.isAtEnd
+              ? nothing
+              : html`<button
+                  class="jump"
+                  type="button"
+                  aria-label=${model.strings.jumpToLatest}
+                  @click=${commands.jumpToLatest}
+                >
+                  ${chevronDownIcon}
+                </button>`
+          }
+        </div>
+        ${composer(model, commands)} ${model.at('footer')}
+        <slot name="footer"></slot>
+        ${model.at('cover')}
+        <p class="visually-hidden" role="status">${model.announcement}</p>
       </div>
-      ${composer(model, commands)} ${model.at('footer')}
-      <slot name="footer"></slot>
-      ${model.at('cover')}
-      <p class="visually-hidden" role="status">${model.announcement}</p>
     </section>
   `;
 }

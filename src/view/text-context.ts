@@ -4,10 +4,8 @@ import type {ChatCommands, ChatModel, TextContext} from './chat-model.js';
 
 /** @param turn `null` for the greeting. */
 export function textContext(turn: Turn | null, model: ChatModel, commands: ChatCommands): TextContext {
-  const {hosts, renderers} = model;
   return {
-    hosts,
-    renderers,
+    ...model,
     act: (...action) => commands.act(turn, ...action),
     copy: commands.copy,
   };

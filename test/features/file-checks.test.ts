@@ -9,8 +9,9 @@ import {givenFiles} from '../../src/features/files/given-files.js';
 import {failureInWords, refusalInWords} from '../../src/features/files/words.js';
 import {stringsFor} from '../../src/i18n/localize.js';
 import {fileStringsFor} from '../../src/i18n/localize-files.js';
+import {english} from '../../src/i18n/words.js';
 
-const strings = fileStringsFor();
+const strings = fileStringsFor(english);
 const images = attachmentRules({
   file_upload: {enabled: true, number_limits: 3, allowed_file_types: ['image']},
   system_parameters: {image_file_size_limit: 1},
@@ -96,8 +97,9 @@ test('a page’s addresses get the type that the app takes them as', () => {
 });
 
 test('a failure of an upload has words of its own where it means something else there', () => {
-  const said = (code: string): string => failureInWords(new DifyError(code, ''), strings, stringsFor());
+  const said = (code: string): string =>
+    failureInWords(new DifyError(code, ''), strings, stringsFor(english));
   assert.match(said('network'), /too large for the server/);
-  assert.equal(said('rate_limited'), stringsFor().errors['rate_limited']);
-  assert.equal(said('toString'), stringsFor().errors['bad_response']);
+  assert.equal(said('rate_limited'), stringsFor(english).errors['rate_limited']);
+  assert.equal(said('toString'), stringsFor(english).errors['bad_response']);
 });

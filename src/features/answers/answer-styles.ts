@@ -6,6 +6,10 @@ import {printStyles} from './print-styles.js';
 import {sourceStyles} from './source-styles.js';
 
 export const answerStyles = css`
+  /* Sentences keep their full stop at their end, whatever the direction of the page. */
+  .words p:not(.text *) {
+    unicode-bidi: plaintext;
+  }
   ${sourceStyles}${questionStyles}${answerFileStyles}
   .answer-body {
     display: flow-root;

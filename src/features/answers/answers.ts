@@ -15,28 +15,30 @@ import {toolbar} from './toolbar.js';
 import {versions} from './versions.js';
 
 export function answers(chat: Chat): Feature {
-  const strings = answerStringsFor();
   void import('../../view/clipboard.js').catch(() => undefined); // a browser writes to it only right after a press
   const editor = new QuestionEditor(chat);
   return {
     styles: answerStyles,
     places: {
-      questionStart: ({hosts}, turn) => questionFiles(turn, urlPolicy(hosts), chat.previews, strings),
+      questionStart: ({hosts, words}, turn) =>
+        questionFiles(turn, urlPolicy(hosts), chat.previews, answerStringsFor(words)),
       question: editor.box,
       questionEnd: editor.tools,
-      answerStart: (_model, {answer}) => reasoning(answer, strings),
-      answerEnd: ({hosts}, {answer}) => answerFiles(answer.files, urlPolicy(hosts), strings),
-      answerFoot: (model, turn) =>
-        isUnderWay(turn.answer)
-          ? nothing
-          : html`
-              ${notes(turn.answer, strings)}
-              ${chat.host.config.hiddenFeatures.has('citations') ? nothing : citations(turn, strings, chat)}
-              <div class="below">
-                ${turn.answer.parts.length > 0 ? toolbar(turn, model, chat) : nothing}
-                ${versions(turn, model, chat)}
-              </div>
-            `,
+      answerStart: ({words}, {answer}) => reasoning(answer, answerStringsFor(words)),
+      answerEnd: ({hosts, words}, {answer}) =>
+        answerFiles(answer.files, urlPolicy(hosts), answerStringsFor(words)),
+      answerFoot: (model, turn) => {
+        if (isUnderWay(turn.answer)) return nothing;
+        const strings = answerStringsFor(model.words);
+        return html`
+          ${notes(turn.answer, strings)}
+          ${chat.host.config.hiddenFeatures.has('citations') ? nothing : citations(turn, strings, chat)}
+          <div class="below">
+            ${turn.answer.parts.length > 0 ? toolbar(turn, model, chat) : nothing}
+            ${versions(turn, model, chat)}
+          </div>
+        `;
+      },
     },
   };
 }

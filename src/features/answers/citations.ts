@@ -5,6 +5,7 @@ import type {Citation} from '../../conversation/answer.js';
 import type {Turn} from '../../conversation/chat-state.js';
 import {DifyCitationEvent} from '../../events.js';
 import {fill} from '../../i18n/localize.js';
+import {inDigits} from '../../i18n/numbers.js';
 import type {AnswerStrings} from '../../i18n/localize-answers.js';
 import type {Chat} from '../feature.js';
 
@@ -31,7 +32,7 @@ export function citations(
                 if (!isOpen && !open(source)) event.preventDefault();
               }}
             >
-              <span class="source-number">${source.position}</span>
+              <span class="source-number">${inDigits(source.position, strings.words)}</span>
               <bdi class="source-name"
                 >${source.documentName || (source.datasetName ?? strings.unnamedSource)}</bdi
               >
@@ -41,7 +42,7 @@ export function citations(
                 source.score === null
                   ? nothing
                   : html`<p class="source-score">
-                      ${fill(strings.relevance, {score: percent(source.score)})}
+                      ${fill(strings.relevance, {score: percent(source.score, strings)})}
                     </p>`
               }
               <p class="source-text" dir="auto">${source.content}</p>
@@ -54,7 +55,7 @@ export function citations(
 }
 
 /** Scores of vector stores lie between 0 and 1; whatever lies outside is shown as it is. */
-function percent(score: number): string {
-  if (score < 0 || score > 1) return score.toFixed(2);
-  return `${String(Math.round(score * 100))} %`;
+function percent(score: number, {words}: AnswerStrings): string {
+  if (score < 0 || score > 1) return inDigits(score, words, {maximumFractionDigits: 2});
+  return inDigits(score, words, {style: 'percent'});
 }

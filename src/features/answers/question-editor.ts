@@ -24,7 +24,7 @@ export class QuestionEditor {
   /** In the place of the bubble, while it is being edited. */
   readonly box = (model: ChatModel, turn: Turn): TemplateResult | undefined => {
     if (this.#edited !== turn.key) return undefined;
-    const strings = answerStringsFor();
+    const strings = answerStringsFor(model.words);
     const send = ({currentTarget}: Event): void => {
       const box = (currentTarget as HTMLElement).closest('.editor')?.querySelector('textarea');
       if (box) this.#send(turn, box.value);
@@ -68,9 +68,9 @@ export class QuestionEditor {
   };
 
   /** Under a question whose answer is over. */
-  readonly tools = (_model: ChatModel, turn: Turn): TemplateResult | undefined => {
+  readonly tools = ({words}: ChatModel, turn: Turn): TemplateResult | undefined => {
     if (this.#edited === turn.key || isUnderWay(turn.answer)) return undefined;
-    const strings = answerStringsFor();
+    const strings = answerStringsFor(words);
     return html`
       <div class="question-tools" role="toolbar" aria-label=${strings.questionActions}>
         ${iconButton(

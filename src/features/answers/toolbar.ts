@@ -13,7 +13,7 @@ import {iconButton} from '../../view/icon-button.js';
 
 export function toolbar(turn: Turn, model: ChatModel, chat: Chat): TemplateResult {
   const {key, answer} = turn;
-  const strings = answerStringsFor();
+  const strings = answerStringsFor(model.words);
   const isLast = model.state.conversation.thread.at(-1)?.key === key;
   const copyAnswer = ({currentTarget}: Event): void => {
     const button = currentTarget as HTMLElement;

@@ -1,7 +1,7 @@
 /** What happens between the press of the microphone and the words in the text box. */
 import {transcribe} from '../../dify/audio.js';
 import {fill} from '../../i18n/localize.js';
-import type {VoiceProblem} from '../../i18n/localize-voice.js';
+import type {VoiceProblem, VoiceStrings} from '../../i18n/localize-voice.js';
 import {sentenceForRecording, voiceStringsFor} from '../../i18n/localize-voice.js';
 import {asDifyError} from '../../session/as-dify-error.js';
 import type {DifyError} from '../../conversation/dify-error.js';
@@ -88,7 +88,7 @@ export class Dictation {
     });
     await this.#become({kind: 'recording', recording}, '.voice-done');
     if (signal.aborted) return;
-    this.#chat.announce(voiceStringsFor().recordingStarted);
+    this.#chat.announce(this.#strings.recordingStarted);
     this.#watch(recording);
   };
 
@@ -128,7 +128,7 @@ export class Dictation {
   takeBack(): boolean {
     if (!this.#isBusy) return false;
     this.forget();
-    this.#chat.announce(voiceStringsFor().cancelled);
+    this.#chat.announce(this.#strings.cancelled);
     return true;
   }
 
@@ -142,6 +142,10 @@ export class Dictation {
 
   get #isBusy(): boolean {
     return this.#phase.kind !== 'idle' && this.#phase.kind !== 'failed';
+  }
+
+  get #strings(): VoiceStrings {
+    return voiceStringsFor(this.#chat.words);
   }
 
   get #textBox(): HTMLTextAreaElement | null {
@@ -167,7 +171,7 @@ export class Dictation {
       this.#chat.report(failure);
       void this.#become({
         kind: 'failed',
-        sentence: sentenceForRecording(codeOf(failure)),
+        sentence: sentenceForRecording(codeOf(failure), this.#chat.words),
         audio: isFinal(failure) ? null : audio,
       });
     }
@@ -177,12 +181,12 @@ export class Dictation {
     await this.#become(idle);
     const box = this.#textBox;
     if (box) insertWords(box, words);
-    this.#chat.announce(fill(voiceStringsFor().transcribed, {text: words}));
+    this.#chat.announce(fill(this.#strings.transcribed, {text: words}));
   }
 
   #failToRecord(error: unknown): void {
     if (error instanceof DOMException) {
-      const {problems} = voiceStringsFor();
+      const {problems} = this.#strings;
       const name = error.name === 'NotSupportedError' ? 'unsupported' : error.name;
       this.#fail(Object.hasOwn(problems, name) ? (name as VoiceProblem) : 'recorder');
       return;
@@ -193,7 +197,7 @@ export class Dictation {
   }
 
   #fail(problem: VoiceProblem): void {
-    void this.#become({kind: 'failed', sentence: voiceStringsFor().problems[problem], audio: null});
+    void this.#become({kind: 'failed', sentence: this.#strings.problems[problem], audio: null});
   }
 
   /**
@@ -220,7 +224,7 @@ export class Dictation {
     if (canvas) this.#meter.start(canvas);
     const tick = (): void => {
       const {elapsedMs} = recording;
-      showTime(renderRoot.querySelector('.voice-time'), elapsedMs);
+      showTime(renderRoot.querySelector('.voice-time'), elapsedMs, this.#strings);
       if (elapsedMs >= LONGEST_MS) void this.finish();
     };
     tick();
@@ -235,13 +239,13 @@ export class Dictation {
 }
 
 /** Written past the template: drawing the whole thread four times a second would be a waste. */
-function showTime(element: Element | null, elapsedMs: number): void {
+function showTime(element: Element | null, elapsedMs: number, strings: VoiceStrings): void {
   if (!element) return;
   const seconds = Math.floor(elapsedMs / 1000);
   const time = `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
   if (element.textContent === time) return;
   element.textContent = time;
-  element.setAttribute('aria-label', fill(voiceStringsFor().recordedFor, {time}));
+  element.setAttribute('aria-label', fill(strings.recordedFor, {time}));
   element.toggleAttribute('data-late', elapsedMs >= LATE_MS);
 }
 

@@ -1,5 +1,6 @@
 /** The visitor speaks instead of writing: a recording becomes text in the text box, where it can be changed and sent. */
 import {takesSpeech} from '../../dify/voice-settings.js';
+import {voiceStringsFor} from '../../i18n/localize-voice.js';
 import type {Chat, Feature} from '../feature.js';
 import {whenClosed} from '../when-closed.js';
 import {dictationStyles} from './dictation-styles.js';
@@ -17,8 +18,8 @@ export function dictation(chat: Chat): Feature {
   return {
     styles: dictationStyles,
     places: {
-      composerStart: () => [bar(run), trouble(run)],
-      composerButtons: () => (isOffered() ? microphone(run) : undefined),
+      composerStart: ({words}) => [bar(run, voiceStringsFor(words)), trouble(run, voiceStringsFor(words))],
+      composerButtons: ({words}) => (isOffered() ? microphone(run, voiceStringsFor(words)) : undefined),
     },
     escape: () => run.takeBack(),
     relinked: cancel,

@@ -3,6 +3,7 @@ import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import type {Rating} from '../../conversation/answer.js';
 import type {Turn} from '../../conversation/chat-state.js';
+import type {FeedbackStrings} from '../../i18n/localize-feedback.js';
 import {feedbackStringsFor} from '../../i18n/localize-feedback.js';
 import {canBeRated} from '../can-be-rated.js';
 import type {Chat, Feature} from '../feature.js';
@@ -12,7 +13,6 @@ import {Ratings} from './ratings.js';
 import {ReasonForm} from './reason-form.js';
 
 export function feedback(chat: Chat): Feature {
-  const strings = feedbackStringsFor();
   const ratings = new Ratings(chat);
   const form = new ReasonForm(chat, ratings);
   /** The turn whose newest rating was refused. */
@@ -35,7 +35,12 @@ export function feedback(chat: Chat): Feature {
     chat.redraw();
   };
 
-  const button = (turn: Turn, rating: 'like' | 'dislike', icon: TemplateResult): TemplateResult => html`
+  const button = (
+    turn: Turn,
+    rating: 'like' | 'dislike',
+    icon: TemplateResult,
+    strings: FeedbackStrings,
+  ): TemplateResult => html`
     <button
       class="quiet-button small rate"
       type="button"
@@ -52,15 +57,19 @@ export function feedback(chat: Chat): Feature {
   return {
     styles: feedbackStyles,
     places: {
-      answerTools: (_model, turn) =>
-        isOffered(turn) ? [button(turn, 'like', likeIcon), button(turn, 'dislike', dislikeIcon)] : nothing,
-      answerFoot: (_model, turn) =>
-        isOffered(turn)
-          ? html`
-              ${refused === turn.key ? html`<p class="aside rating-refused" role="alert">${strings.failed}</p>` : nothing}
-              ${form.draw(turn, strings)}
-            `
-          : nothing,
+      answerTools: ({words}, turn) => {
+        if (!isOffered(turn)) return nothing;
+        const strings = feedbackStringsFor(words);
+        return [button(turn, 'like', likeIcon, strings), button(turn, 'dislike', dislikeIcon, strings)];
+      },
+      answerFoot: ({words}, turn) => {
+        if (!isOffered(turn)) return nothing;
+        const strings = feedbackStringsFor(words);
+        return html`
+          ${refused === turn.key ? html`<p class="aside rating-refused" role="alert">${strings.failed}</p>` : nothing}
+          ${form.draw(turn, strings)}
+        `;
+      },
     },
     relinked: () => {
       form.forget();

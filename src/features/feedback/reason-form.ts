@@ -103,7 +103,7 @@ export class ReasonForm {
       return;
     }
     this.close(turn);
-    if (outcome === 'saved') this.#chat.announce(feedbackStringsFor().thanks);
+    if (outcome === 'saved') this.#chat.announce(feedbackStringsFor(this.#chat.words).thanks);
   }
 
   get #form(): HTMLElement | null {

@@ -3,7 +3,8 @@ import {html, nothing} from 'lit';
 import type {ChatState} from '../../conversation/chat-state.js';
 import type {AttachmentRules} from '../../dify/attachment-rules.js';
 import {attachmentRules} from '../../dify/attachment-rules.js';
-import {fill} from '../../i18n/localize.js';
+import type {FileStrings} from '../../i18n/localize-files.js';
+import {counted} from '../../i18n/numbers.js';
 import {fileStringsFor} from '../../i18n/localize-files.js';
 import type {ChatModel} from '../../view/chat-model.js';
 import {alertIcon, closeIcon} from '../../view/icons.js';
@@ -23,7 +24,7 @@ import {iconButton} from '../../view/icon-button.js';
 
 export function files(chat: Chat): Feature {
   const {session, previews} = chat;
-  const strings = fileStringsFor();
+  const stringsNow = (): FileStrings => fileStringsFor(chat.words);
   const uploader = new Uploader(chat);
   const tray = new FileTray(uploader, {
     rules: rulesOf(chat),
@@ -49,7 +50,7 @@ export function files(chat: Chat): Feature {
 
   /** Says in one place what was not taken; what was speaks for itself. */
   const tell = (refused: readonly Refusal[]): void => {
-    const words = refused.map((refusal) => refusalInWords(refusal, strings));
+    const words = refused.map((refusal) => refusalInWords(refusal, stringsNow()));
     show({refusals: words, isWaiting: false});
   };
   const take = (chosen: readonly File[]): void => {
@@ -95,18 +96,19 @@ export function files(chat: Chat): Feature {
     },
   };
 
-  const composerStart = ({strings: common}: ChatModel): unknown => {
+  const composerStart = ({strings: common, words}: ChatModel): unknown => {
+    const strings = fileStringsFor(words);
     const {refusals, isAsking, isWaiting} = shown;
     const list = fileList({files: tray.files, preview: previewIn(previews), strings, common}, commands);
-    const words = isWaiting && tray.settled() ? [strings.waits] : refusals;
-    if (list === nothing && !isAsking && words.length === 0) return nothing;
+    const told = isWaiting && tray.settled() ? [strings.waits] : refusals;
+    if (list === nothing && !isAsking && told.length === 0) return nothing;
     return html`
       <div class="attachments">
         ${
-          words.length > 0
+          told.length > 0
             ? html`<div class="notice" role="alert">
                 ${alertIcon}
-                <div class="refusals">${words.map((each) => html`<p dir="auto">${each}</p>`)}</div>
+                <div class="refusals">${told.map((each) => html`<p dir="auto">${each}</p>`)}</div>
                 ${iconButton(
                   strings.closeNotice,
                   closeIcon,
@@ -128,15 +130,16 @@ export function files(chat: Chat): Feature {
     styles: fileStyles,
     places: {
       composerStart,
-      composerButtons: () => {
+      composerButtons: ({words}) => {
         const {rules, room} = tray;
         if (!rules || !isOffered()) return nothing;
-        const limit = fill(rules.maxCount === 1 ? strings.limitOne : strings.limit, {count: rules.maxCount});
+        const strings = fileStringsFor(words);
+        const limit = counted(strings.limit, rules.maxCount, words);
         return attachButton({rules, room, limit, isMenuOpen: shown.isMenuOpen, strings}, commands);
       },
       cover: () =>
         shown.isDragged
-          ? html`<div class="drop-zone"><p>${attachIcon}${strings.dropHere}</p></div>`
+          ? html`<div class="drop-zone"><p>${attachIcon}${stringsNow().dropHere}</p></div>`
           : nothing,
     },
     changed: (next, previous) => {
@@ -150,20 +153,20 @@ export function files(chat: Chat): Feature {
       tray.clear();
       show(nothingShown);
     },
-    obstacle: () => (tray.settled() ? strings.waits : null),
+    obstacle: () => (tray.settled() ? stringsNow().waits : null),
     showObstacle: () => {
       show({isWaiting: true});
     },
     settled: () => tray.settled(),
     attach: async (inputs) => {
       await session.appDescribed;
-      const keys = tray.add(givenFiles(inputs, tray.rules, tray.room, strings));
+      const keys = tray.add(givenFiles(inputs, tray.rules, tray.room, stringsNow()));
       return tray.uploaded(keys);
     },
     gather: async (inputs) => {
       await session.appDescribed;
       const {rules} = tray;
-      const gathered = givenFiles(inputs, rules, rules?.maxCount ?? 0, strings);
+      const gathered = givenFiles(inputs, rules, rules?.maxCount ?? 0, stringsNow());
       return uploadGathered(uploader, gathered, session.signal);
     },
   };

@@ -1,6 +1,7 @@
 /** Refusals, failures and sizes in the visitor's words. */
 import type {DifyError} from '../../conversation/dify-error.js';
 import type {Strings} from '../../i18n/localize.js';
+import {counted, inDigits} from '../../i18n/numbers.js';
 import {fill, sentenceFor} from '../../i18n/localize.js';
 import type {FileStrings} from '../../i18n/localize-files.js';
 import type {Refusal} from './checks.js';
@@ -36,10 +37,7 @@ export function refusalInWords(refusal: Refusal, strings: FileStrings): string {
     }
     case 'count': {
       const names = listed(refusal.names, strings);
-      return fill(refusal.maxCount === 1 ? refused.countOne : refused.count, {
-        names,
-        count: refusal.maxCount,
-      });
+      return counted(refused.count, refusal.maxCount, strings.words, {names});
     }
   }
 }
@@ -50,22 +48,20 @@ export function failureInWords({code}: DifyError, {failed}: FileStrings, strings
 }
 
 /** Rounded up: a small file is not nothing, and one that is over a limit is not as large as it. */
-export function sizeInWords(bytes: number, {locale}: FileStrings): string {
+export function sizeInWords(bytes: number, {words}: FileStrings): string {
   const unit = bytes < 1024 * 1024 ? 'kilobyte' : 'megabyte';
   const value = bytes / (unit === 'kilobyte' ? 1024 : 1024 * 1024);
-  return new Intl.NumberFormat(locale, {style: 'unit', unit, maximumFractionDigits: 1}).format(
-    Math.ceil(value * 10) / 10,
-  );
+  return inDigits(Math.ceil(value * 10) / 10, words, {style: 'unit', unit, maximumFractionDigits: 1});
 }
 
-export function percentInWords(share: number, {locale}: FileStrings): string {
-  return new Intl.NumberFormat(locale, {style: 'percent'}).format(share);
+export function percentInWords(share: number, {words}: FileStrings): string {
+  return inDigits(share, words, {style: 'percent', maximumFractionDigits: 0});
 }
 
 function inCapitals(extension: string): string {
   return extension.toUpperCase();
 }
 
-function listed(words: readonly string[], {locale}: FileStrings): string {
-  return new Intl.ListFormat(locale, {type: 'conjunction'}).format(words);
+function listed(items: readonly string[], {words}: FileStrings): string {
+  return new Intl.ListFormat(words.format, {type: 'conjunction'}).format(items);
 }

@@ -1,6 +1,7 @@
 /** What is wrong with a field, in the visitor's words. */
 import type {InputField} from '../../dify/input-form.js';
 import type {FormStrings} from '../../i18n/localize-form.js';
+import {counted, inDigits} from '../../i18n/numbers.js';
 import {fill} from '../../i18n/localize.js';
 import type {Fault} from './checks.js';
 import type {Refusal} from './form-editor.js';
@@ -15,7 +16,7 @@ export function faultSentence(
       if (control === 'select') return strings.missingChoice;
       return control === 'file' || control === 'files' ? strings.missingFile : strings.missing;
     case 'too-long':
-      return fill(strings.tooLong, {max: fault.max});
+      return counted(strings.tooLong, fault.max, strings.words);
     case 'no-number':
       return strings.noNumber;
     case 'uploading':
@@ -36,7 +37,10 @@ export function faultSentence(
     case 'json-choice':
       return fill(strings.jsonChoice, {path: fault.path || label, choices: fault.choices.join(', ')});
     case 'json-bound':
-      return fill(strings.jsonBounds[fault.bound], {path: fault.path || label, limit: fault.limit});
+      return fill(strings.jsonBounds[fault.bound], {
+        path: fault.path || label,
+        limit: inDigits(fault.limit, strings.words, {maximumFractionDigits: 20}),
+      });
     case 'refused':
       return strings.refused;
     default:

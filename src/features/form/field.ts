@@ -4,7 +4,7 @@ import {html, nothing} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {InputField} from '../../dify/input-form.js';
 import type {FormStrings} from '../../i18n/localize-form.js';
-import {fill} from '../../i18n/localize.js';
+import {counted} from '../../i18n/numbers.js';
 import {isComposing} from '../../view/is-composing.js';
 import {fitHeight} from '../../view/text-box-height.js';
 import {isEmpty, lengthOf} from './checks.js';
@@ -43,7 +43,7 @@ export function field(model: FieldModel): TemplateResult {
     left === null
       ? ''
       : html`<p class="form-hint form-count" id="${id}-count">
-          ${fill(strings.charactersLeft, {count: left})}
+          ${counted(strings.charactersLeft, left, strings.words)}
         </p>`,
     fault && html`<p class="form-fault" id="${id}-fault">${faultSentence(fault, about, strings)}</p>`,
   ];

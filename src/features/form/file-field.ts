@@ -37,11 +37,12 @@ const REMOVAL = '.chip-remove';
 export function fileField(model: FileFieldModel): TemplateResult {
   const {id, label, describedBy, gathered, previews, common, redraw, focus} = model;
   const {tray, isAsking, refusals} = gathered;
-  const ownStrings = formFileStringsFor();
+  const {words} = common;
+  const ownStrings = formFileStringsFor(words);
   const strings: FileStrings = {
-    ...fileStringsFor(),
+    ...fileStringsFor(words),
     attached: label,
-    refused: {...fileStringsFor().refused, count: ownStrings.count, countOne: ownStrings.countOne},
+    refused: {...fileStringsFor(words).refused, count: ownStrings.count},
   };
   const show = (change: Partial<Pick<FieldFiles, 'isAsking' | 'refusals'>>): void => {
     Object.assign(gathered, change);

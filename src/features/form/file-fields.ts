@@ -43,7 +43,7 @@ export class FileFields {
       rules: this.#rulesOf(field),
       gathered: this.#of(editor, field),
       previews: this.#previews,
-      common: stringsFor(),
+      common: stringsFor(this.#chat.words),
       redraw: () => {
         this.#chat.host.requestUpdate();
       },
@@ -120,7 +120,7 @@ export class FileFields {
   #take({tray}: FieldFiles, given: readonly FileInput[]): void {
     tray.clear();
     try {
-      tray.add(givenFiles(given, tray.rules, tray.room, fileStringsFor()));
+      tray.add(givenFiles(given, tray.rules, tray.room, fileStringsFor(this.#chat.words)));
     } catch (error) {
       if (!(error instanceof DifyError)) throw error;
       this.#chat.report(error);
@@ -135,7 +135,7 @@ export class FileFields {
     const field = fields.find((each) => each.variable === variable && each.files);
     if (!field) throw new DifyError('invalid_config', `The app asks for no file as “${variable}”.`);
     const rules = this.#rulesOf(field);
-    return givenFiles(given, rules, rules.maxCount, fileStringsFor());
+    return givenFiles(given, rules, rules.maxCount, fileStringsFor(this.#chat.words));
   }
 
   #all(editor: FormEditor): readonly FieldFiles[] {
@@ -162,7 +162,7 @@ export class FileFields {
           this.#chat.host.requestUpdate();
         },
         attached: (name) => {
-          this.#chat.announce(fill(fileStringsFor().uploaded, {name}));
+          this.#chat.announce(fill(fileStringsFor(this.#chat.words).uploaded, {name}));
         },
       },
     );

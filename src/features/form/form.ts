@@ -67,7 +67,7 @@ class InputForm implements Feature {
     welcome: () =>
       this.#isAsking
         ? formCard(
-            {editor: this.#card, strings: formStringsFor(), fileControl: this.#files.control},
+            {editor: this.#card, strings: formStringsFor(this.#chat.words), fileControl: this.#files.control},
             this.#start,
           )
         : nothing,
@@ -114,7 +114,7 @@ class InputForm implements Feature {
     const field = this.#card.firstAtFault ?? this.#hiddenUnderWay;
     const kind = field && this.#card.whatIsWrong(field)?.kind;
     if (!kind) return null;
-    const {fillInFirst, checkFirst, addFileFirst, waitFirst} = formStringsFor();
+    const {fillInFirst, checkFirst, addFileFirst, waitFirst} = formStringsFor(this.#chat.words);
     const missing = field.files ? addFileFirst : fillInFirst;
     const sentence = kind === 'missing' ? missing : kind === 'uploading' ? waitFirst : checkFirst;
     return fill(sentence, {name: field.label});
@@ -184,7 +184,8 @@ class InputForm implements Feature {
     this.#card = this.#newCard();
   }
 
-  readonly #textOf = (variable: string): string | null => this.#values.textOf(variable, formStringsFor());
+  readonly #textOf = (variable: string): string | null =>
+    this.#values.textOf(variable, formStringsFor(this.#chat.words));
 
   readonly #redraw = (): void => {
     this.#chat.host.requestUpdate();
@@ -200,7 +201,7 @@ class InputForm implements Feature {
 
   #detailsButton(): unknown {
     if (this.#isAsking || this.#values.visible.length === 0) return nothing;
-    const {details} = formStringsFor();
+    const {details} = formStringsFor(this.#chat.words);
     return html`<button
       class="quiet-button"
       type="button"
@@ -230,7 +231,7 @@ class InputForm implements Feature {
           this.#openSheet(turn, true);
         }}
       >
-        ${detailsIcon}${formStringsFor().checkDetails}
+        ${detailsIcon}${formStringsFor(this.#chat.words).checkDetails}
       </button>
     </p>`;
   }
@@ -269,7 +270,7 @@ class InputForm implements Feature {
     return formSheet(
       {
         editor,
-        strings: formStringsFor(),
+        strings: formStringsFor(this.#chat.words),
         fileControl: this.#files.control,
         isForRefusal: refused !== null,
         placed,

@@ -27,7 +27,7 @@ export class LateFileFields {
   readonly control: FileControl = (model, describedBy) => {
     if (this.#loaded) return this.#loaded.draw(model, describedBy);
     if (!this.#hasFailed) return html`<div class="form-files" aria-busy="true"></div>`;
-    const strings = stringsFor();
+    const strings = stringsFor(this.#chat.words);
     return html`<div class="form-files" id=${model.id}>
       <p class="form-fault">${sentenceFor('network', strings)}</p>
       <button class="form-button" type="button" @click=${this.#load}>${strings.retry}</button>

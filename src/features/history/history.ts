@@ -4,6 +4,8 @@ import type {ChatState} from '../../conversation/chat-state.js';
 import {runningTurn} from '../../conversation/chat-state.js';
 import {DifyConversationEvent} from '../../events.js';
 import {fill} from '../../i18n/localize.js';
+import {counted} from '../../i18n/numbers.js';
+import type {HistoryStrings} from '../../i18n/localize-history.js';
 import {historyStringsFor} from '../../i18n/localize-history.js';
 import type {ChatModel} from '../../view/chat-model.js';
 import type {Chat, Feature, Places} from '../feature.js';
@@ -97,7 +99,7 @@ class History implements Feature {
   }
 
   #drawn(chat: ChatModel): unknown {
-    const strings = historyStringsFor();
+    const strings = this.#strings;
     return sheet(
       {chat, list: this.#list, attention: this.#attention, now: Date.now(), strings},
       this.#commands,
@@ -150,21 +152,21 @@ class History implements Feature {
     },
     nameAutomatically: (row) => {
       this.#commands.attend(row, null);
-      this.#chat.announce(historyStringsFor().naming);
+      this.#chat.announce(this.#strings.naming);
       void this.#list.rename(row.id, null);
     },
     delete: (row) => {
       this.#attention = null;
       this.#list.delete(row.id);
       this.#focus.to(row.id, '.conversation-undo');
-      this.#chat.announce(historyStringsFor().announceDeleted);
+      this.#chat.announce(this.#strings.announceDeleted);
       if (row.id !== this.#chat.state.conversation.id) return;
       this.#left.add(row.id);
       this.#chat.newConversation();
     },
     restore: (row) => {
       if (!this.#list.restore(row.id)) return;
-      this.#chat.announce(historyStringsFor().announceRestored);
+      this.#chat.announce(this.#strings.announceRestored);
       this.#focus.to(row.id, '.conversation-name');
       const {conversation} = this.#chat.state;
       // Unless the visitor has begun another one meanwhile.
@@ -195,7 +197,7 @@ class History implements Feature {
     const {session, state} = this.#chat;
     if (id === state.conversation.id) session.dispatch({type: 'conversation-named', name});
     else this.#chat.host.dispatchEvent(new DifyConversationEvent({conversationId: id, name}));
-    this.#chat.announce(fill(historyStringsFor().renamedTo, {name}));
+    this.#chat.announce(fill(this.#strings.renamedTo, {name}));
   }
 
   /** @param givesBack whether the focus goes to the button that opened it; else somebody else has a better place. */
@@ -215,11 +217,16 @@ class History implements Feature {
     const {query, status, hasMore, rows, found} = this.#list;
     const isSearching = query.trim() !== '' && (status === 'loading' || hasMore);
     if (this.#wasSearching && !isSearching && query.trim() !== '') {
-      const strings = historyStringsFor();
-      const words = `${fill(strings.searched, {count: rows.length})} ${fill(strings.matches, {count: found.length})}`;
-      this.#chat.announce(words);
+      const {searched, matches, words} = this.#strings;
+      this.#chat.announce(
+        `${counted(searched, rows.length, words)} ${counted(matches, found.length, words)}`,
+      );
     }
     this.#wasSearching = isSearching;
+  }
+
+  get #strings(): HistoryStrings {
+    return historyStringsFor(this.#chat.words);
   }
 
   #draw(): void {

@@ -2,7 +2,8 @@
 import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
-import {fill, sentenceFor} from '../../i18n/localize.js';
+import {sentenceFor} from '../../i18n/localize.js';
+import {counted} from '../../i18n/numbers.js';
 import {closeIcon, composeIcon, retryIcon} from '../../view/icons.js';
 import {byDate} from './date-groups.js';
 import {searchIcon} from './icons.js';
@@ -99,7 +100,7 @@ function foot(model: HistoryModel, commands: HistoryCommands): unknown {
     ${
       isSearching && count > 0
         ? html`<p class="history-note">
-            ${fill(list.hasMore ? strings.searching : strings.searched, {count})}
+            ${counted(list.hasMore ? strings.searching : strings.searched, count, strings.words)}
             ${list.found.length === 0 && !list.hasMore ? strings.noMatch : nothing}
           </p>`
         : nothing

@@ -96,7 +96,7 @@ function text(markdown: string, {chat, context}: CardModel): TemplateResult {
 
 function expiry({form: {expiresAt}, now, strings}: CardModel): unknown {
   if (expiresAt === null || expiresAt <= now) return nothing;
-  const time = timeLeft(expiresAt, now, strings.locale);
+  const time = timeLeft(expiresAt, now, strings.words.format);
   return html`<span class="human-expiry">${fill(strings.expires, {time})}</span>`;
 }
 
@@ -140,7 +140,7 @@ function failureInWords(
   strings: HumanInputStrings,
 ): string {
   if (status === 429 && retryAfter !== null) {
-    const seconds = new Intl.NumberFormat(strings.locale, {
+    const seconds = new Intl.NumberFormat(strings.words.format, {
       style: 'unit',
       unit: 'second',
       unitDisplay: 'long',

@@ -34,7 +34,7 @@ export class FormFiles {
       rules: this.#rulesOf(control),
       gathered,
       previews: this.#previews,
-      common: stringsFor(),
+      common: stringsFor(this.#chat.words),
       redraw: () => {
         this.#chat.redraw();
       },
@@ -67,7 +67,7 @@ export class FormFiles {
           this.#chat.redraw();
         },
         attached: (file) => {
-          this.#chat.announce(fill(fileStringsFor().uploaded, {name: file}));
+          this.#chat.announce(fill(fileStringsFor(this.#chat.words).uploaded, {name: file}));
         },
       },
     );

@@ -6,6 +6,7 @@ import type {ChatState, Turn} from '../../conversation/chat-state.js';
 import type {HumanForm} from '../../conversation/human-form.js';
 import {DifyActionEvent} from '../../events.js';
 import {fill} from '../../i18n/localize.js';
+import type {HumanInputStrings} from '../../i18n/localize-human-input.js';
 import {humanInputStringsFor} from '../../i18n/localize-human-input.js';
 import type {ChatModel, TextContext} from '../../view/chat-model.js';
 import type {Chat, Feature} from '../feature.js';
@@ -19,7 +20,7 @@ import {PausedRuns} from './paused-runs.js';
 import {Submissions} from './submissions.js';
 
 export function humanInput(chat: Chat): Feature {
-  const strings = humanInputStringsFor();
+  const strings = (): HumanInputStrings => humanInputStringsFor(chat.words);
   const entries = new Entries();
   const files = new LateFiles(chat);
 
@@ -69,7 +70,7 @@ export function humanInput(chat: Chat): Feature {
       for (const form of formsOf(turn)) if (form.outcome) dropUploads(entries.of(form));
       if (turn.answer.status !== 'paused') continue;
       const before = previous.conversation.turns.find(({key}) => key === turn.key);
-      if (before && isUnderWay(before.answer)) announceForms(chat, turn, strings.needed);
+      if (before && isUnderWay(before.answer)) announceForms(chat, turn, strings().needed);
     }
   };
 
@@ -88,7 +89,7 @@ export function humanInput(chat: Chat): Feature {
         if (stateOf(form, entry, now) !== 'open') keepFocus(entry);
         return [
           formCard(
-            {form, entry, now, chat: model, context, strings},
+            {form, entry, now, chat: model, context, strings: strings()},
             {
               fill: (name, value) => {
                 const before = entry.texts.get(name);
@@ -149,10 +150,11 @@ function announceForms(chat: Chat, turn: Turn, sentence: string): void {
 }
 
 /** Controls inside the form's text do what they do in every answer. */
-function contextFor(chat: Chat, {hosts, renderers}: ChatModel, {answer}: Turn): TextContext {
+function contextFor(chat: Chat, {hosts, renderers, words}: ChatModel, {answer}: Turn): TextContext {
   return {
     hosts,
     renderers,
+    words,
     act: (kind, value, isSent) => {
       const event = new DifyActionEvent({messageId: answer.messageId ?? '', kind, value});
       const isWanted = chat.host.dispatchEvent(event);

@@ -6,6 +6,7 @@ import {withOutcome} from '../../conversation/human-form.js';
 import type {FilledForm, Refusal} from '../../dify/human-input.js';
 import {stateOfForm, submitForm} from '../../dify/human-input.js';
 import {fill} from '../../i18n/localize.js';
+import type {HumanInputStrings} from '../../i18n/localize-human-input.js';
 import {humanInputStringsFor} from '../../i18n/localize-human-input.js';
 import {asDifyError} from '../../session/as-dify-error.js';
 import type {Chat} from '../feature.js';
@@ -23,11 +24,14 @@ export interface SubmissionOptions {
 export class Submissions {
   readonly #chat: Chat;
   readonly #options: SubmissionOptions;
-  readonly #strings = humanInputStringsFor();
 
   constructor(chat: Chat, options: SubmissionOptions) {
     this.#chat = chat;
     this.#options = options;
+  }
+
+  get #strings(): HumanInputStrings {
+    return humanInputStringsFor(this.#chat.words);
   }
 
   async send(turn: Turn, form: HumanForm, action: FormAction): Promise<void> {

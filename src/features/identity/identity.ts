@@ -8,19 +8,21 @@ import type {AppIcon, AppIdentity} from '../../dify/app-identity.js';
 import {identityOf} from '../../dify/app-identity.js';
 import {appPage} from '../../dify/app-page.js';
 import {isRecord} from '../../dify/wire.js';
-import {enIdentity} from '../../i18n/en-identity.js';
-import {fill, sentenceFor} from '../../i18n/localize.js';
+import {sentenceFor} from '../../i18n/localize.js';
+import {identityStringsFor} from '../../i18n/localize-identity.js';
 import type {ChatModel} from '../../view/chat-model.js';
 import {retryIcon} from '../../view/icons.js';
 import {urlPolicy} from '../../view/urls.js';
 import type {Chat, Feature} from '../feature.js';
 import {isOff} from '../is-off.js';
 import {identityStyles} from './identity-styles.js';
+import {warnOfKey} from './key-warning.js';
 
 /** A description of more characters than this is shown in part. */
 const SHORT_DESCRIPTION = 140;
 
 export function identity(chat: Chat): Feature {
+  warnOfKey(chat.host.config.apiKey);
   return new Identity(chat);
 }
 
@@ -30,7 +32,7 @@ class Identity implements Feature {
     headerStart: (model: ChatModel): unknown => this.#icon('header-icon', model),
     threadStart: (model: ChatModel): unknown => this.#introduction(model),
     answerStart: (model: ChatModel, turn: Turn): unknown => this.#avatar(model, turn),
-    footer: (): unknown => this.#smallPrint(),
+    footer: (model: ChatModel): unknown => this.#smallPrint(model),
     appError: (model: ChatModel): unknown => this.#unavailable(model),
   };
   readonly #chat: Chat;
@@ -68,12 +70,12 @@ class Identity implements Feature {
 
   /** Nothing that is sent now could be answered. */
   obstacle(): string | null {
-    return isOff(this.#chat.state) ? enIdentity.unavailableObstacle : null;
+    return isOff(this.#chat.state) ? identityStringsFor(this.#chat.words).unavailableObstacle : null;
   }
 
   /** Why stands in the thread already; who cannot see it has only heard of it when it came. */
   showObstacle(): void {
-    this.#chat.announce(enIdentity.unavailableObstacle);
+    this.#chat.announce(identityStringsFor(this.#chat.words).unavailableObstacle);
   }
 
   #show({app}: ChatState): void {
@@ -125,6 +127,7 @@ class Identity implements Feature {
     const hasOwn = this.#chat.host.querySelector(':scope > [slot="welcome"]') !== null;
     if (!this.#identity || conversation.thread.length > 0 || app.error || hasOwn) return nothing;
     const {description} = this.#identity;
+    const strings = identityStringsFor(model.words);
     if (description === '') return nothing;
     const isLong = description.length > SHORT_DESCRIPTION;
     const isClamped = isLong && !this.#isDescriptionOpen;
@@ -144,7 +147,7 @@ class Identity implements Feature {
                   this.#chat.redraw();
                 }}
               >
-                ${isClamped ? enIdentity.more : enIdentity.less}
+                ${isClamped ? strings.more : strings.less}
               </button>`
             : nothing
         }
@@ -158,7 +161,7 @@ class Identity implements Feature {
   }
 
   /** A page that fills the slot `footer` has its own. */
-  #smallPrint(): unknown {
+  #smallPrint({words}: ChatModel): unknown {
     const hasOwn = this.#chat.host.querySelector(':scope > [slot="footer"]') !== null;
     if (!this.#identity || hasOwn) return nothing;
     const {copyright, privacyUrl, disclaimer} = this.#identity;
@@ -168,7 +171,9 @@ class Identity implements Feature {
         ${disclaimer ? html`<span dir="auto">${disclaimer}</span>` : nothing}
         ${
           privacyUrl
-            ? html`<a href=${privacyUrl} target="_blank" rel="noopener noreferrer">${enIdentity.privacy}</a>`
+            ? html`<a href=${privacyUrl} target="_blank" rel="noopener noreferrer"
+                >${identityStringsFor(words).privacy}</a
+              >`
             : nothing
         }
         ${copyright ? html`<span dir="auto">${withSign(copyright)}</span>` : nothing}
@@ -181,20 +186,22 @@ class Identity implements Feature {
     const page = closedDoors.has(code) ? appPage(this.#chat.host.config) : null;
     if (page === null) return nothing;
     return html`<p>
-      <a class="way-in" href=${page} target="_blank" rel="noopener noreferrer">${enIdentity.ownPage}</a>
+      <a class="way-in" href=${page} target="_blank" rel="noopener noreferrer"
+        >${identityStringsFor(this.#chat.words).ownPage}</a
+      >
     </p>`;
   }
 
   /** `undefined` leaves the ordinary notice: what is only unreachable for the moment is not off. */
-  #unavailable({state, strings}: ChatModel): TemplateResult | undefined {
+  #unavailable({state, strings, words}: ChatModel): TemplateResult | undefined {
     const {error} = state.app;
     if (!error || !isOff(state)) return undefined;
-    const otherwise = [enIdentity.unavailable, sentenceFor(error.code, strings)] as const;
-    const [title, sentence] = closedDoors.get(error.code) ?? otherwise;
+    const own = identityStringsFor(words);
+    const door = closedDoors.get(error.code);
     return html`
       <div class="unavailable" role="alert">
-        <p class="unavailable-title">${title}</p>
-        <p>${sentence}</p>
+        <p class="unavailable-title">${door ? own[`${door}Title`] : own.unavailable}</p>
+        <p>${door ? own[door] : sentenceFor(error.code, strings)}</p>
         ${this.#wayIn(error.code)}
         <button
           class="link-button"
@@ -204,7 +211,7 @@ class Identity implements Feature {
             this.#chat.focusThread();
           }}
         >
-          ${retryIcon}${enIdentity.tryAgain}
+          ${retryIcon}${own.tryAgain}
         </button>
       </div>
     `;
@@ -212,9 +219,9 @@ class Identity implements Feature {
 }
 
 /** What is said to visitors who have to sign in first, or may not come in, by Dify's code for it. */
-const closedDoors: ReadonlyMap<string, readonly [title: string, sentence: string]> = new Map([
-  ['web_sso_auth_required', [enIdentity.signInTitle, enIdentity.signIn]],
-  ['web_app_access_denied', [enIdentity.noAccessTitle, enIdentity.noAccess]],
+const closedDoors = new Map<string, 'signIn' | 'noAccess'>([
+  ['web_sso_auth_required', 'signIn'],
+  ['web_app_access_denied', 'noAccess'],
 ]);
 
 function emojiIcon(place: string, {emoji, background}: AppIcon & {kind: 'emoji'}): TemplateResult {
@@ -228,5 +235,5 @@ function emojiIcon(place: string, {emoji, background}: AppIcon & {kind: 'emoji'}
 
 /** Owners write the name alone, or with the sign. */
 function withSign(copyright: string): string {
-  return copyright.includes('©') ? copyright : fill('© {copyright}', {copyright});
+  return copyright.includes('©') ? copyright : `© ${copyright}`;
 }

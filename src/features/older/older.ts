@@ -3,8 +3,8 @@ import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import type {ChatState} from '../../conversation/chat-state.js';
 import type {DifyError} from '../../conversation/dify-error.js';
-import {fill} from '../../i18n/localize.js';
 import {olderStringsFor} from '../../i18n/localize-older.js';
+import {counted} from '../../i18n/numbers.js';
 import {asDifyError} from '../../session/as-dify-error.js';
 import type {ChatModel} from '../../view/chat-model.js';
 import {notice} from '../../view/notice.js';
@@ -47,7 +47,7 @@ class Older implements Feature {
   #drawn(model: ChatModel): TemplateResult | typeof nothing {
     if (!model.state.conversation.hasOlder) return nothing;
     this.#watch(this.#thread);
-    const strings = olderStringsFor();
+    const strings = olderStringsFor(model.words);
     const isLoading = this.#request !== null;
     const load = (): void => {
       void this.#load();
@@ -113,8 +113,9 @@ class Older implements Feature {
     const hadFocus = Boolean(scroller?.querySelector('.older-button:focus'));
     await (scroller ? keepPlace(scroller, draw) : draw());
     if (hadFocus && !page.hasOlder) this.#chat.focusThread(); // the button has gone
-    const strings = olderStringsFor();
-    const loaded = fill(strings.olderLoaded, {count: page.turns.length * 2});
+    const {words} = this.#chat;
+    const strings = olderStringsFor(words);
+    const loaded = counted(strings.olderLoaded, page.turns.length * 2, words);
     this.#chat.announce(page.hasOlder ? loaded : `${loaded} ${strings.beginning}`);
   }
 

@@ -1,7 +1,7 @@
 /** Lets the reader of a bubble enlarge its panel, by a button, or drag its free corner. What they choose is kept. */
 import type {TemplateResult} from 'lit';
 import {css, html, nothing, svg} from 'lit';
-import {enSize} from '../../i18n/en-size.js';
+import {sizeStringsFor} from '../../i18n/localize-size.js';
 import {icon} from '../../view/icon.js';
 import {iconButton} from '../../view/icon-button.js';
 import type {Chat, Feature} from '../feature.js';
@@ -41,9 +41,10 @@ class PanelSizer implements Feature {
   #drawn(): TemplateResult | typeof nothing {
     if (this.#chat.host.config.mode !== 'bubble') return nothing;
     const isLarge = this.#wish !== null;
+    const strings = sizeStringsFor(this.#chat.words);
     return html`
       ${iconButton(
-        isLarge ? enSize.collapse : enSize.expand,
+        isLarge ? strings.collapse : strings.expand,
         isLarge ? collapseIcon : expandIcon,
         () => {
           this.#choose(isLarge ? null : 'expanded');
@@ -53,8 +54,8 @@ class PanelSizer implements Feature {
       <button
         class="resize"
         type="button"
-        aria-label=${enSize.resize}
-        aria-description=${enSize.resizeHint}
+        aria-label=${strings.resize}
+        aria-description=${strings.resizeHint}
         @pointerdown=${this.#press}
         @keydown=${this.#step}
         @dblclick=${() => {

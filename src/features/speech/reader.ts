@@ -102,7 +102,7 @@ export class Reader {
     try {
       const speech = await speechOf(transport, what, signal);
       if (!speech) {
-        if (!signal.aborted) this.#fail(turn.key, voiceStringsFor().problems.nothingToRead);
+        if (!signal.aborted) this.#fail(turn.key, voiceStringsFor(this.#chat.words).problems.nothingToRead);
         return;
       }
       for await (const piece of speech.pieces) {
@@ -113,7 +113,7 @@ export class Reader {
     } catch (error) {
       if (signal.aborted) return; // a stop is not a failure
       const failure = asDifyError(error);
-      this.#fail(turn.key, sentenceForSpeech(failure.code));
+      this.#fail(turn.key, sentenceForSpeech(failure.code, this.#chat.words));
       this.#chat.report(failure);
     }
   }
@@ -147,7 +147,7 @@ export class Reader {
     const playback = new Playback(isWished, (phase) => {
       if (phase === 'over' || phase === 'failed') request.abort();
       if (this.#playback !== playback) return;
-      if (phase === 'failed') this.#fail(turn, voiceStringsFor().problems.unplayable);
+      if (phase === 'failed') this.#fail(turn, voiceStringsFor(this.#chat.words).problems.unplayable);
       if (playback.isOver) this.#letGo();
       this.#chat.redraw();
     });

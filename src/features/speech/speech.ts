@@ -5,6 +5,7 @@ import {isUnderWay, textOf} from '../../conversation/answer.js';
 import type {Turn} from '../../conversation/chat-state.js';
 import {runningTurn} from '../../conversation/chat-state.js';
 import {readsAloud, readsAloudByItself} from '../../dify/voice-settings.js';
+import type {VoiceStrings} from '../../i18n/localize-voice.js';
 import {voiceStringsFor} from '../../i18n/localize-voice.js';
 import {alertIcon} from '../../view/icons.js';
 import type {Chat, Feature} from '../feature.js';
@@ -24,14 +25,20 @@ export function speech(chat: Chat): Feature {
   return {
     styles: speechStyles,
     places: {
-      headerEnd: () =>
-        isOffered() && readsAloudByItself(chat.state.app.parameters) ? automatic(reader) : nothing,
-      answerTools: (_model, turn) =>
-        isOffered() && textOf(turn.answer).trim() !== '' ? button(turn, reader) : nothing,
-      answerFoot: (_model, turn) => {
+      headerEnd: ({words}) =>
+        isOffered() && readsAloudByItself(chat.state.app.parameters)
+          ? automatic(reader, voiceStringsFor(words))
+          : nothing,
+      answerTools: ({words}, turn) =>
+        isOffered() && textOf(turn.answer).trim() !== ''
+          ? button(turn, reader, voiceStringsFor(words))
+          : nothing,
+      answerFoot: ({words}, turn) => {
         // The toolbar, and its button, come with the answer's end; what is heard before can be silenced, too.
         if (isUnderWay(turn.answer))
-          return reader.isReading(turn) ? html`<div class="early">${button(turn, reader)}</div>` : nothing;
+          return reader.isReading(turn)
+            ? html`<div class="early">${button(turn, reader, voiceStringsFor(words))}</div>`
+            : nothing;
         const problem = reader.problemOf(turn);
         return problem === null
           ? nothing
@@ -61,8 +68,7 @@ async function handFocusOn(chat: Chat): Promise<void> {
   else chat.focusThread();
 }
 
-function button(turn: Turn, reader: Reader): TemplateResult {
-  const strings = voiceStringsFor();
+function button(turn: Turn, reader: Reader, strings: VoiceStrings): TemplateResult {
   const phase = reader.phaseOf(turn);
   const [label, icon] = {
     loading: [strings.cancelReading, spinnerIcon] as const,
@@ -87,8 +93,7 @@ function button(turn: Turn, reader: Reader): TemplateResult {
 }
 
 /** Whether answers are read without being asked to: the visitor's choice, which outlives the page. */
-function automatic(reader: Reader): TemplateResult {
-  const strings = voiceStringsFor();
+function automatic(reader: Reader, strings: VoiceStrings): TemplateResult {
   const isOn = reader.isAutomatic;
   return html`<button
     class="quiet-button"

@@ -24,7 +24,7 @@ export function agentStep(
   const hasTools = thought.tools.length > 0;
   const isRunning = hasTools && thought.observation === '' && isUnderWay(answer);
   const isOpen = opened.has(key);
-  return guard([thought, isRunning, isOpen && opened.revision], () => {
+  return guard([thought, isRunning, isOpen && opened.revision, strings], () => {
     const tool = toolNamesOf(thought, strings).join(', ');
     const line = hasTools ? fill(isRunning ? strings.usingTool : strings.usedTool, {tool}) : strings.thought;
     return html`

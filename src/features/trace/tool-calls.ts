@@ -41,8 +41,17 @@ export function toolNamesOf(thought: Thought, strings: TraceStrings): readonly s
 function toolName(tool: string, {toolLabels}: Thought, strings: TraceStrings): string {
   if (tool.startsWith(KNOWLEDGE)) return strings.knowledge;
   const labels = Object.hasOwn(toolLabels, tool) ? toolLabels[tool] : null;
-  const label = isRecord(labels) ? (labels['en_US'] ?? Object.values(labels)[0]) : null;
+  const label = isRecord(labels)
+    ? (labelIn(strings.words.language, labels) ?? Object.values(labels)[0])
+    : null;
   return typeof label === 'string' && label ? label : tool;
+}
+
+/** Dify writes `en_US`; its tools have labels in a few languages, in English always. */
+function labelIn(language: string, labels: Readonly<Record<string, unknown>>): unknown {
+  const names = Object.keys(labels);
+  const name = names.find((each) => each.startsWith(`${language}_`)) ?? 'en_US';
+  return labels[language.replace('-', '_')] ?? labels[name];
 }
 
 /** `null` where the text does not tell the tools apart. */

@@ -9,7 +9,6 @@ import {traceStyles} from './trace-styles.js';
 import {workflow} from './workflow.js';
 
 export function trace(chat: Chat): Feature {
-  const strings = traceStringsFor();
   const opened = new OpenParts(() => {
     chat.redraw();
   });
@@ -17,10 +16,14 @@ export function trace(chat: Chat): Feature {
   return {
     styles: traceStyles,
     places: {
-      answerStart: ({state}, turn) =>
-        isHidden() || !showsWorkflow(state.app.site) ? nothing : workflow(turn, opened, strings),
-      answerPart: (_model, turn, part) =>
-        isHidden() || part.kind !== 'thought' ? nothing : agentStep(turn, part.thought, opened, strings),
+      answerStart: ({state, words}, turn) =>
+        isHidden() || !showsWorkflow(state.app.site)
+          ? nothing
+          : workflow(turn, opened, traceStringsFor(words)),
+      answerPart: ({words}, turn, part) =>
+        isHidden() || part.kind !== 'thought'
+          ? nothing
+          : agentStep(turn, part.thought, opened, traceStringsFor(words)),
     },
   };
 }

@@ -6,6 +6,7 @@ import type {Answer, RunStatus, WorkflowNode, WorkflowRun} from '../../conversat
 import {isUnderWay} from '../../conversation/answer.js';
 import type {Turn} from '../../conversation/chat-state.js';
 import {fill} from '../../i18n/localize.js';
+import {counted, inDigits} from '../../i18n/numbers.js';
 import type {TraceStrings} from '../../i18n/localize-trace.js';
 import {duration} from './duration.js';
 import type {OpenParts} from './open-parts.js';
@@ -19,7 +20,7 @@ export function workflow({key, answer}: Turn, opened: OpenParts, strings: TraceS
   const status = statusOf(run, answer);
   const isOpen = opened.has(key);
   // Text comes far more often than news of the run.
-  return guard([run, status, isOpen], () => {
+  return guard([run, status, isOpen, strings], () => {
     const left = leftBehind.get(status) ?? null;
     // Where the visitor has stopped it, the server only says so again.
     const hasOwnError = status !== 'stopped' && !run.nodes.some(({error}) => error === run.error);
@@ -89,7 +90,10 @@ const leftBehind = new Map<RunStatus, string>([
 
 function branch(item: TreeItem, left: string | null, strings: TraceStrings): TemplateResult {
   if (item.kind === 'step') return step(item.node, item.below, left, strings);
-  const name = item.kind === 'round' ? fill(strings.round, {number: item.round + 1}) : strings.together;
+  const name =
+    item.kind === 'round'
+      ? fill(strings.round, {number: inDigits(item.round + 1, strings.words)})
+      : strings.together;
   return html`<li class="branch">
     <span class="branch-name">${name}</span>
     <ol class="steps">
@@ -125,8 +129,8 @@ function step(
 }
 
 function notesOn({rounds, retries, elapsedMs}: WorkflowNode, strings: TraceStrings): readonly string[] {
-  const counted = rounds === 0 ? '' : rounds === 1 ? strings.oneRound : fill(strings.rounds, {count: rounds});
-  const tries =
-    retries === 0 ? '' : retries === 1 ? strings.triedAgain : fill(strings.triedAgainTimes, {count: retries});
-  return [counted, tries, duration(elapsedMs, strings)].filter(Boolean);
+  const {words} = strings;
+  const passes = rounds === 0 ? '' : counted(strings.rounds, rounds, words);
+  const tries = retries === 0 ? '' : counted(strings.triedAgain, retries, words);
+  return [passes, tries, duration(elapsedMs, strings)].filter(Boolean);
 }

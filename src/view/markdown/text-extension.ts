@@ -21,7 +21,7 @@ export const extensionStyles = css`
 
 /** @param now when the text that is being drawn came, in milliseconds. */
 export function extensionFor(context: TextContext, now: () => number): Extension {
-  const strings = answerStringsFor();
+  const strings = answerStringsFor(context.words);
   const urls = urlPolicy(context.hosts);
   return extendedMarkdown({
     now,

@@ -11,8 +11,11 @@ export const panelStyles = css`
     font: 400 15px/1.5 var(--_font);
     text-align: start;
   }
-  .frame:not([data-mode='bubble']) .headless > .header {
+  .frame:not([data-mode='bubble']) .headless .header {
     display: none;
+  }
+  .words {
+    display: contents;
   }
   .panel[hidden] {
     display: none;
@@ -97,7 +100,7 @@ export const panelStyles = css`
   }
   @media (min-width: 521px) {
     /* Over a whole phone a bubble keeps it: there is no other way out. */
-    .headless > .header {
+    .headless .header {
       display: none;
     }
     /* The launcher below closes it, too; two buttons of one name would stand side by side. */

@@ -41,7 +41,7 @@ describe('the sources of an answer', () => {
     const page = await openAnswer('As written.', {end});
     summaries(page)[0]!.click();
     await page.reads('Tents dry in the sun. <b>no markup</b>');
-    expect(page.lastAnswer).to.contain('Relevance 88 %');
+    expect(page.lastAnswer).to.contain('Relevance 88%');
     expect(page.lastAnswer).not.to.contain('Thirty days.');
     const {messageId, citation} = page.events('dify-citation')[0]!.detail;
     expect(messageId).to.equal(page.element.messages.at(-1)!.id);

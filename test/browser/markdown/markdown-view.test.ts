@@ -1,5 +1,6 @@
 /** What needs a real DOM: that streams end the same in it too, that selections live, that nothing runs. */
 import {expect, waitUntil} from '@open-wc/testing';
+import {english} from '../../../src/i18n/words.js';
 import type {TextContext} from '../../../src/view/chat-model.js';
 import type {ExtendedOptions, MarkdownAction} from '../../../src/view/markdown/extended-options.js';
 import type {MarkdownView} from '../../../src/view/markdown/markdown-view.js';
@@ -170,6 +171,7 @@ describe('a writer of markdown', () => {
   const context: TextContext = {
     hosts: {page: location.href, api: 'https://api.example/v1', trustedOrigins: []},
     renderers: {},
+    words: english,
     act: () => true,
     copy: () => undefined,
   };

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {afterEach, beforeEach, mock, test} from 'node:test';
 import {setImmediate as turnOfTheLoop} from 'node:timers/promises';
+import {english} from '../../../src/i18n/words.js';
 import {Dictation} from '../../../src/features/dictation/dictation-run.js';
 import type {Recording} from '../../../src/features/dictation/recorder.js';
 import type {Chat} from '../../../src/features/feature.js';
@@ -42,6 +43,7 @@ const root = {
 const chat = {
   host: {renderRoot: root, updateComplete: Promise.resolve(true)},
   redraw: () => undefined,
+  words: english,
   announce: (words: string) => said.push(words),
   report: () => undefined,
 } as unknown as Chat;
