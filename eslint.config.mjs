@@ -76,6 +76,28 @@ const unsafe = [
     message: 'A string must not become markup: use a template.',
   },
   {
+    selector: 'CallExpression[callee.property.name=/^(parseHTMLUnsafe|parseFromString|setHTML)$/]',
+    message: 'A string must not become markup: use a template.',
+  },
+  {
+    selector:
+      'CallExpression[callee.property.name="setAttribute"][arguments.0.value=/^(on|style$|srcdoc$)/i]',
+    message: 'A string must not become code or style: use a listener, or a class.',
+  },
+  {
+    selector: 'TaggedTemplateExpression TemplateElement[value.raw=/\\s(?:on[a-z]+|style|srcdoc)\\s*=/]',
+    message: 'A string must not become code or style: use `@event`, or a class.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="createPolicy"]',
+    message: 'The widget makes no Trusted Types of its own: it has no string to trust.',
+  },
+  {
+    selector:
+      'CallExpression[callee.name=/^set(Timeout|Interval)$/] > :matches(Literal, TemplateLiteral):first-child',
+    message: 'A string must not become code.',
+  },
+  {
     selector: 'ImportDeclaration[source.value=/unsafe-(html|svg|mathml|static)|static-html/]',
     message: 'A string must not become markup: use a template.',
   },

@@ -203,6 +203,11 @@ export function textOf(answer: Answer): string {
   return text;
 }
 
+/** Text whose order could be turned round (`exe.fdp` read as `pdf.exe`), with the characters that would do it in sight. */
+export function unturned(said: string): string {
+  return said.replace(/[\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}
+
 /** The last part of an address's path: what a reader knows a file without a name by. */
 export function nameInUrl(url: string | null): string {
   const path = url?.split(/[?#]/, 1)[0] ?? '';

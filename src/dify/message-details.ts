@@ -1,6 +1,6 @@
 /** Files and citations, which Dify writes in several shapes, read into one. */
 import type {ChatFile, Citation, FileKind} from '../conversation/answer.js';
-import {nameInUrl} from '../conversation/answer.js';
+import {nameInUrl, unturned} from '../conversation/answer.js';
 import {numberOrNull, record, text, textOrNull} from './wire.js';
 import type {WireRecord} from './wire.js';
 
@@ -16,7 +16,7 @@ export function fileOf(fields: WireRecord): ChatFile | null {
   return {
     id,
     type: fileKinds.has(type) ? (type as FileKind) : 'custom',
-    name: textOrNull(fields['filename']) ?? nameInUrl(url),
+    name: unturned(textOrNull(fields['filename']) ?? nameInUrl(url)),
     url,
     uploadFileId: textOrNull(fields['upload_file_id']),
     mimeType: textOrNull(fields['mime_type']),
@@ -30,7 +30,7 @@ export function citationOf(value: unknown, index: number): Citation {
   return {
     position: numberOrNull(fields['position']) ?? index + 1,
     documentId: textOrNull(fields['document_id']),
-    documentName: text(fields['document_name']),
+    documentName: unturned(text(fields['document_name'])),
     datasetName: textOrNull(fields['dataset_name']),
     segmentId: textOrNull(fields['segment_id']),
     score: numberOrNull(fields['score']),

@@ -2,6 +2,7 @@
 import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
+import {unturned} from '../../conversation/answer.js';
 import type {DraftFile} from '../../conversation/chat-state.js';
 import type {Strings} from '../../i18n/localize.js';
 import {fill} from '../../i18n/localize.js';
@@ -40,7 +41,7 @@ function chip(
   {remove, retry}: FileListCommands,
 ): TemplateResult {
   const {key, file, status, progress, error} = entry;
-  const name = file.name || strings.file;
+  const name = unturned(file.name) || strings.file;
   const isUploading = status === 'uploading';
   const removal = fill(isUploading ? strings.cancelUpload : strings.remove, {name});
   return html`

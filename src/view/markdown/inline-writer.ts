@@ -1,4 +1,5 @@
 /** Inline nodes → DOM, changing as little as can be: what is the same from the left stays. */
+import {unturned} from '../../conversation/answer.js';
 import {textNode, textOf} from '../../markdown/inline-nodes.js';
 import type {Inline} from '../../markdown/tree.js';
 import {hostOf, isMisleading, safeUrl} from '../../markdown/urls.js';
@@ -120,8 +121,11 @@ export class InlineWriter {
       }
       this.drawing?.linked(element, node.url);
     }
-    const isLie = url && isMisleading(textOf(node.children), url);
-    this.write(element, children, isLie ? [...node.children, hostNote(url)] : node.children);
+    const said = textOf(node.children);
+    const shown = unturned(said);
+    const words = shown === said ? node.children : [textNode(shown)];
+    const isLie = url && (shown !== said || isMisleading(said, url));
+    this.write(element, children, isLie ? [...words, hostNote(url)] : words);
   }
 }
 

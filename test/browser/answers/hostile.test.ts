@@ -1,7 +1,15 @@
 import {expect} from '@open-wc/testing';
 import {bodyOf, drawn, inPieces} from '../../support/answers.js';
 import {openChat, painted} from '../../support/chat-page.js';
-import {countRequestsFor, ends, registerPlay, strangerUrl, word} from '../../support/stand-in.js';
+import {
+  countRequestsFor,
+  ends,
+  registerPlay,
+  says,
+  sendsFile,
+  strangerUrl,
+  word,
+} from '../../support/stand-in.js';
 
 declare global {
   interface Window {
@@ -93,4 +101,47 @@ describe('hostile markdown', () => {
     expect(names).to.deep.equal(['SUB', 'BR', 'SUP', 'KBD', 'MARK', 'U']);
     expect(page.lastAnswer).to.equal('H2O x2 Ctrl m u');
   });
+});
+
+describe('what would be read in another order than it is written', () => {
+  const turned = '\u202e';
+
+  it('is in sight in a link, which says where it leads', async () => {
+    const page = await openChat();
+    await page.talk(await registerPlay([says(`[${turned}moc.knab//:sptth](https://evil.example/)`), ends]));
+    await drawn(page);
+    await page.reads('evil.example');
+    expect(bodyOf(page).innerText).to.contain('\ufffdmoc.knab//:sptth (evil.example)');
+    expect(bodyOf(page).innerText).not.to.contain(turned);
+  });
+
+  it('is in sight in the name of a file, which is only ever saved', async () => {
+    const page = await openChat();
+    const file = {type: 'custom', filename: `bill${turned}gvs.html`, url: `${strangerUrl}/files/x.html`};
+    await page.talk(await registerPlay([says('Here'), sendsFile(file), ends]));
+    const link = (await page.seen('link', /bill/)) as HTMLAnchorElement;
+    expect(link.innerText).to.contain('bill\ufffdgvs.html');
+    expect(link.download).to.equal('bill\ufffdgvs.html');
+  });
+
+  it('leaves the order of other languages alone', async () => {
+    const page = await openChat();
+    await page.talk(
+      await registerPlay([says('\u2067שלום\u2069 and [\u200fשלום](https://pinewake.example/)'), ends]),
+    );
+    await drawn(page);
+    expect(bodyOf(page).innerText).to.equal('\u2067שלום\u2069 and \u200fשלום');
+  });
+});
+
+it('an SVG of the app’s is shown as a picture, which cannot run a script', async () => {
+  const page = await openChat();
+  const svg = `/files/${word()}.svg`;
+  const url = strangerUrl.replace('localhost', '127.0.0.1') + svg;
+  await page.talk(
+    await registerPlay([says('Here'), sendsFile({type: 'image', filename: 'x.svg', url}), ends]),
+  );
+  await page.seen('button', /x\.svg/);
+  expect(page.root.querySelectorAll('object, embed, iframe')).to.have.lengthOf(0);
+  expect(page.root.querySelector<HTMLImageElement>('.picture img')!.src).to.equal(url);
 });
