@@ -28,6 +28,9 @@ export async function* eventsOf(
   const decoder = new TextDecoder();
   const reader = body.getReader();
   let since = performance.now();
+  // A body of the page's own making need not heed the signal.
+  const leave = (): void => void reader.cancel().catch(() => undefined); // an errored body refuses: it is gone already
+  deadline.signal.addEventListener('abort', leave);
   try {
     for (;;) {
       // What has arrived already comes without a pause: a long answer at once would hold up the page.
@@ -38,6 +41,7 @@ export async function* eventsOf(
       const {done, value} = await reader.read().catch((cause: unknown) => {
         throw deadline.reason ?? errorOfTransport(cause, true);
       });
+      if (deadline.reason) throw deadline.reason;
       if (done) break;
       deadline.restart(idleTimeoutMs);
       yield eventsIn(parser, decoder.decode(value, {stream: true}));
@@ -47,7 +51,7 @@ export async function* eventsOf(
     if (rest.length > 0) yield rest;
   } finally {
     // The consumer may leave early; a cancelled body tells the server so.
-    void reader.cancel().catch(() => undefined); // an errored body refuses: it is gone already
+    leave();
   }
 }
 

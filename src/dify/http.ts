@@ -28,7 +28,7 @@ export class HttpClient {
     try {
       deadline.restart(this.connection.timeoutMs);
       const response = await this.send(path, request, deadline.signal);
-      const body = await response.text().catch((cause: unknown) => {
+      const body = await orAborted(response.text(), deadline.signal).catch((cause: unknown) => {
         throw deadline.reason ?? errorOfTransport(cause, false);
       });
       return parseJson(body);
@@ -56,7 +56,7 @@ export class HttpClient {
     const search = query ? `?${new URLSearchParams(query).toString()}` : '';
     const body = json ? JSON.stringify(json) : (form ?? null);
     try {
-      return await this.connection.fetch(this.url(path) + search, {
+      const response = this.connection.fetch(this.url(path) + search, {
         method,
         headers,
         body,
@@ -65,6 +65,7 @@ export class HttpClient {
         // Dify wants no cookies (contract 4.1). A proxy of the site's own learns from them who the visitor is.
         ...(isDify && {credentials: 'omit'}),
       });
+      return await orAborted(response, signal);
     } catch (cause) {
       throw signal.aborted ? reasonOf(signal) : errorOfTransport(cause, false);
     }
@@ -111,6 +112,18 @@ export class Deadline {
   readonly #follow = (): void => {
     this.#controller.abort(reasonOf(this.#outer));
   };
+}
+
+/** A `fetch` of the page's own need not heed the signal that it is given: whatever it does, nobody waits longer. */
+function orAborted<Value>(value: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return Promise.race([
+    value,
+    new Promise<never>((_, reject) => {
+      const give = (): void => reject(reasonOf(signal));
+      if (signal.aborted) give();
+      signal.addEventListener('abort', give);
+    }),
+  ]);
 }
 
 /** A signal's reason as an error of ours: a caller may have aborted with none. */
