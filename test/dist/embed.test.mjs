@@ -138,7 +138,10 @@ test('CSS text is a style, too', {skip}, async () => {
   });
   const launcher = page.locator('dify-chat [part=launcher]');
   assert.deepEqual(
-    await launcher.evaluate((button) => [getComputedStyle(button).backgroundColor, button.clientWidth]),
+    await launcher.evaluate((button) => [
+      getComputedStyle(button).backgroundColor,
+      button.getBoundingClientRect().width,
+    ]),
     ['rgb(9, 8, 7)', 50],
   );
   assert.deepEqual(problems, []);

@@ -21,6 +21,13 @@ const waysToLoad = [
     name: 'a module behind a redirect',
     scripts: '<script type="module" src="/dify-chat@0/dist/dify-chat.js"></script>',
   },
+  {name: 'a lean classic script', scripts: '<script src="/dist/dify-chat.classic.js"></script>'},
+  {
+    name: 'a lean classic script loaded twice',
+    scripts: `
+      <script src="/dist/dify-chat.classic.js"></script>
+      <script defer src="/dist/dify-chat.classic.js"></script>`,
+  },
   {name: 'a classic script', scripts: '<script src="/dist/dify-chat.iife.js"></script>'},
   {name: 'a deferred classic script', scripts: '<script defer src="/dist/dify-chat.iife.js"></script>'},
   {
@@ -160,7 +167,7 @@ test('a feature that only some apps have comes from beside the classic script', 
 test('a frame that may not send forms can send messages', {skip}, async () => {
   const element = `<dify-chat open base-url="${dify.url}/v1" api-key="app-demo-chat"></dify-chat>`;
   site.add('/framed', {
-    body: `${element}${waysToLoad[3]?.scripts}`,
+    body: `${element}${waysToLoad.find(({name}) => name === 'a classic script')?.scripts}`,
     connect: dify.url,
     trustedTypes: 'lit-html',
   });
