@@ -139,6 +139,7 @@ export type FeatureName =
   | 'size'
   | 'trace'
   | 'visitor'
+  | 'wait'
   | 'dictation'
   | 'speech';
 

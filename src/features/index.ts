@@ -103,6 +103,12 @@ export const rows: readonly FeatureRow[] = [
     load: async (chat) => (await import('./recovery/recovery.js')).recovery(chat),
   },
   {
+    name: 'wait',
+    inMessages: ['answerFoot'],
+    isNeeded: ({state}) => state.conversation.turns.some(({answer}) => answer.retryAt !== null),
+    load: async (chat) => (await import('./wait/wait.js')).wait(chat),
+  },
+  {
     name: 'dictation',
     isNeeded: (chat) => isVoiceWanted(chat) && takesSpeech(chat.state.app.parameters),
     load: async (chat) => (await import('./dictation/dictation.js')).dictation(chat),

@@ -11,7 +11,7 @@ import {withSaved} from '../conversation/saved-answer.js';
 import {follow} from './answering.js';
 import {asDifyError} from './as-dify-error.js';
 import type {ChatSession} from './chat-session.js';
-import {delay} from './delay.js';
+import {about, delay} from './delay.js';
 import {whenOnline} from './presence.js';
 
 /** A connection that ends sooner has failed, whatever it said. The server's own limit is 300 s of silence. */
@@ -115,7 +115,10 @@ export class RunFollower {
     this.#brief = lastedMs < BRIEF_MS ? this.#brief + 1 : error ? 1 : 0;
     if (this.#hasPaused && this.#brief < 2) return false; // another form: what comes after it is still to come
     if (this.#brief > 0)
-      await delay(Math.min(FIRST_WAIT_MS * 2 ** (this.#brief - 1), LONGEST_WAIT_MS), this.#wait.signal);
+      await delay(
+        about(Math.min(FIRST_WAIT_MS * 2 ** (this.#brief - 1), LONGEST_WAIT_MS)),
+        this.#wait.signal,
+      );
     return true;
   }
 

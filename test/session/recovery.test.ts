@@ -92,6 +92,7 @@ async function tickUntil(t: TestContext, what: () => boolean): Promise<void> {
 }
 
 function stopClock(t: TestContext): void {
+  t.mock.method(Math, 'random', () => 0.5); // waits are as long as they are meant to be
   t.mock.timers.enable({apis: ['setTimeout', 'Date'], now: 1_784_700_000_000});
 }
 

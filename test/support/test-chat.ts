@@ -159,6 +159,7 @@ export async function openChat(server = new FakeDify(), options: ChatOptions = {
  * has fired, or one of an earlier test: here it is given only those that are still to come.
  */
 export function stopClock(t: TestContext, apis: readonly ('setTimeout' | 'Date')[] = ['setTimeout']): void {
+  t.mock.method(Math, 'random', () => 0.5); // waits are as long as they are meant to be
   t.mock.timers.enable({apis: [...apis]});
   const {setTimeout: set, clearTimeout: clear} = globalThis;
   const pending = new Set<unknown>();

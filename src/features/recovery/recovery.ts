@@ -9,7 +9,7 @@ import type {ChatState, Turn} from '../../conversation/chat-state.js';
 import {DifyError} from '../../conversation/dify-error.js';
 import {withSaved} from '../../conversation/saved-answer.js';
 import {asDifyError} from '../../session/as-dify-error.js';
-import {delay} from '../../session/delay.js';
+import {about, delay} from '../../session/delay.js';
 import {whenPresent} from '../../session/presence.js';
 import {isFinal, RunFollower, savedAnswer} from '../../session/run-follower.js';
 import type {Interrupted} from '../../session/run-note.js';
@@ -127,7 +127,7 @@ class Recovery implements Feature {
   /** @throws the signal's reason once nobody waits any more. */
   async #poll(key: string, deadline: number, signal: AbortSignal): Promise<void> {
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
-      await delay(wait, signal);
+      await delay(about(wait), signal);
       await whenPresent(signal);
       const failure = await this.#look(key, Date.now() >= deadline);
       signal.throwIfAborted();
@@ -165,7 +165,7 @@ class Recovery implements Feature {
   async #lookAgain(key: string, signal: AbortSignal): Promise<void> {
     const {session} = this.#chat;
     for (const wait of SECOND_LOOKS_MS) {
-      await delay(wait, signal);
+      await delay(about(wait), signal);
       await whenPresent(signal);
       const turn = session.turn(key);
       if (!turn || session.state.conversation.turns.at(-1) !== turn) return; // asked again, or asked on
