@@ -99,6 +99,7 @@ export class Deadline {
   /** Counts from now. */
   restart(milliseconds: number): void {
     clearTimeout(this.#timer);
+    if (this.signal.aborted) return;
     this.#timer = setTimeout(() => {
       this.#controller.abort(new DifyError('timeout', `Nothing came for ${String(milliseconds)} ms.`));
     }, milliseconds);
@@ -110,6 +111,7 @@ export class Deadline {
   }
 
   readonly #follow = (): void => {
+    clearTimeout(this.#timer); // whoever reads may hear of it only later
     this.#controller.abort(reasonOf(this.#outer));
   };
 }
