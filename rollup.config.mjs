@@ -71,7 +71,7 @@ export default defineConfig([
     output: {
       dir: 'dist',
       format: 'es',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      chunkFileNames: (chunk) => `chunks/${nameOf(chunk)}-[hash].js`,
       sourcemap: true,
       plugins: [compress(), squeeze(), entryIsALeaf()],
     },
@@ -84,7 +84,7 @@ export default defineConfig([
       dir: 'dist',
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/classic-[name]-[hash].js',
+      chunkFileNames: (chunk) => `chunks/classic-${nameOf(chunk)}-[hash].js`,
       manualChunks: (id, {getModuleInfo}) => (isInScript(id, getModuleInfo) ? 'dify-chat.iife' : undefined),
       onlyExplicitManualChunks: true,
       plugins: [compress({isClassic: true}), classicScript(pkg)],
@@ -107,6 +107,16 @@ function beside(input, file) {
     plugins: [nodeResolve(), typescript()],
     output: {file, format: 'iife', sourcemap: true, plugins: [compress({isClassic: true})]},
   };
+}
+
+/**
+ * The tables of all languages bear the same names.
+ *
+ * @param {import('rollup').PreRenderedChunk} chunk
+ */
+function nameOf({name, facadeModuleId}) {
+  const [, language] = /\/locales\/([^/]+)\//.exec(facadeModuleId ?? '') ?? [];
+  return language ? `locale-${language}-${name}` : name;
 }
 
 /**

@@ -4,6 +4,7 @@
  *
  * A budget counts its entry with all that is imported statically; `follow: 1` adds what those files `import()`,
  * `follow: 2` what these import() in turn. `except` names chunks that are not loaded then, as `locale-*`.
+ * A budget with `each` holds for every chunk of that name; of them the largest is printed.
  */
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {basename, posix} from 'node:path';
@@ -11,7 +12,7 @@ import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 import {parseAst} from 'rollup/parseAst';
 
 /** @typedef {{raw: number, gzip: number, brotli: number}} Size in bytes */
-/** @typedef {{what: string, entry: string, follow: number, brotli: number, except?: string[]}} Budget */
+/** @typedef {{what: string, entry: string, follow: number, brotli: number, except?: string[], each?: string}} Budget */
 
 /** @type {Budget[]} */
 const budgets = JSON.parse(readFileSync(new URL('size-budgets.json', import.meta.url), 'utf8'));
@@ -30,12 +31,14 @@ printTable(
 );
 console.log();
 
-const results = budgets.map((budget) => {
-  const loaded = existsSync(budget.entry) ? loadedBy(budget) : [];
-  const total = loaded.reduce((sum, file) => sum + (sizes.get(file)?.brotli ?? 0), 0);
-  const verdict = !loaded.length ? 'MISSING' : total > budget.brotli ? 'OVER' : 'ok';
-  return {...budget, files: loaded.length, total, verdict};
-});
+const results = budgets
+  .flatMap((budget) => (budget.each ? eachOf(budget) : [budget]))
+  .map((budget) => {
+    const loaded = existsSync(budget.entry) ? loadedBy(budget) : [];
+    const total = loaded.reduce((sum, file) => sum + (sizes.get(file)?.brotli ?? 0), 0);
+    const verdict = !loaded.length ? 'MISSING' : total > budget.brotli ? 'OVER' : 'ok';
+    return {...budget, files: loaded.length, total, verdict};
+  });
 printTable(
   ['budget', 'files', 'brotli', 'of', ''],
   results.map((each) => [
@@ -60,6 +63,20 @@ function measure(file) {
     gzip: gzipSync(bytes, {level: 9}).length,
     brotli: brotliCompressSync(bytes, {params}).length,
   };
+}
+
+/**
+ * The largest of the chunks that a budget holds for, alone.
+ *
+ * @param {Budget} budget
+ * @returns {Budget[]}
+ */
+function eachOf(budget) {
+  const pattern = new RegExp(`^${budget.each?.replaceAll('*', '.*')}$`);
+  const [largest] = files
+    .filter((file) => pattern.test(basename(file)))
+    .sort((a, b) => (sizes.get(b)?.brotli ?? 0) - (sizes.get(a)?.brotli ?? 0));
+  return [{...budget, entry: largest ?? 'missing', follow: 0}];
 }
 
 /**

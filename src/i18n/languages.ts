@@ -4,6 +4,7 @@
  */
 import type {Speaker, SpokenWords} from './speaker.js';
 import {launcherLabels} from './launcher-labels.js';
+import {de} from './locales/de/index.js';
 import type {LauncherTable, Topic, WordGroup, WordGroups} from './topics.js';
 import type {Worded} from './words.js';
 
@@ -16,7 +17,7 @@ export interface Language {
 }
 
 /** By their names in BCP 47. */
-export const languages: Readonly<Record<string, Language>> = {};
+export const languages: Readonly<Record<string, Language>> = {de};
 
 /**
  * Lets an element speak as its page wishes: the launcher at once, the panel when its tables are there.

@@ -197,11 +197,11 @@ class Identity implements Feature {
     const {error} = state.app;
     if (!error || !isOff(state)) return undefined;
     const own = identityStringsFor(words);
-    const door = closedDoors.get(error.code);
+    const [title, sentence] = closedDoors.get(error.code) ?? [];
     return html`
       <div class="unavailable" role="alert">
-        <p class="unavailable-title">${door ? own[`${door}Title`] : own.unavailable}</p>
-        <p>${door ? own[door] : sentenceFor(error.code, strings)}</p>
+        <p class="unavailable-title">${own[title ?? 'unavailable']}</p>
+        <p>${sentence ? own[sentence] : sentenceFor(error.code, strings)}</p>
         ${this.#wayIn(error.code)}
         <button
           class="link-button"
@@ -219,9 +219,9 @@ class Identity implements Feature {
 }
 
 /** What is said to visitors who have to sign in first, or may not come in, by Dify's code for it. */
-const closedDoors = new Map<string, 'signIn' | 'noAccess'>([
-  ['web_sso_auth_required', 'signIn'],
-  ['web_app_access_denied', 'noAccess'],
+const closedDoors = new Map([
+  ['web_sso_auth_required', ['signInTitle', 'signIn'] as const],
+  ['web_app_access_denied', ['noAccessTitle', 'noAccess'] as const],
 ]);
 
 function emojiIcon(place: string, {emoji, background}: AppIcon & {kind: 'emoji'}): TemplateResult {
