@@ -84,10 +84,6 @@ export class ChatPanel implements ReactiveController, Chat {
   #areFeaturesAsked = false;
   #textLoaded: Promise<void> | null = null;
   #revision = 0;
-  /** Its language may change: a new look at it comes with each update. */
-  readonly #page = new MutationObserver(() => {
-    this.host.requestUpdate();
-  });
   #means: DrawingMeans | null = null;
   #messages: {readonly state: ChatState; readonly list: readonly ChatMessage[]} | null = null;
 
@@ -151,12 +147,10 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 
   hostConnected(): void {
-    this.#page.observe(document, {subtree: true, attributeFilter: ['lang']});
     this.session.resume();
   }
 
   hostDisconnected(): void {
-    this.#page.disconnect();
     // Moving the element takes it out and puts it in again at once: only one that stays out has gone.
     queueMicrotask(() => {
       if (this.host.isConnected) return;
