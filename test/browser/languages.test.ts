@@ -30,6 +30,7 @@ describe('the language of a chat', () => {
     page.element.toggle(); // seen with the next update
     page.element.toggle();
     await page.seen('button', 'Send message');
+    around.lang = 'de';
     page.element.lang = 'en';
     await page.seen('button', 'Send message');
     expect(page.element.getAttribute('lang')).to.equal('en');
