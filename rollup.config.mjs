@@ -27,6 +27,10 @@ const banned =
 const besideScript =
   /\/src\/i18n\/(?:languages\.|locales\/)|\/src\/features\/(?!answers\/)[^/]+\/|\/src\/view\/markdown\/math\.|\/src\/dify\/(?:run-events|web-app-api|passport-client)\.|\/temml\/|speed-highlight\/.*\/languages\//;
 
+/** What comes with a question, and is always there together: chunks of their own would cost requests, and bytes. */
+const asking =
+  /\/src\/(?:session\/(?:answering|run-note|delay|branches)|conversation\/(?:reduce-answer|human-form))\.ts$/;
+
 /**
  * @param {string} id
  * @param {import('rollup').GetModuleInfo} infoOf
@@ -72,6 +76,8 @@ export default defineConfig([
       dir: 'dist',
       format: 'es',
       chunkFileNames: (chunk) => `chunks/${nameOf(chunk)}-[hash].js`,
+      manualChunks: (id) => (asking.test(id) ? 'answering' : undefined),
+      onlyExplicitManualChunks: true,
       sourcemap: true,
       plugins: [compress(), squeeze(), entryIsALeaf()],
     },

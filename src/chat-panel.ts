@@ -201,8 +201,8 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 
   /** Adds files to the composer and uploads them. @throws DifyError for one that the app does not take. */
-  attach(files: readonly FileInput[]): Promise<readonly ChatFile[]> {
-    return this.#give('attach', files);
+  async attach(files: readonly FileInput[]): Promise<readonly ChatFile[]> {
+    return (await (await this.feature('files')).attach?.(files)) ?? [];
   }
 
   prefill(text: string): void {
@@ -477,35 +477,16 @@ export class ChatPanel implements ReactiveController, Chat {
       this.session.ask({text: detail.query, inputs: all, files: sent}, instead);
     const gathered = detail.files as ChatFile[];
     const isKnown = gathered.every((file) => known.includes(file));
+    const isPlain = !hasFiles(detail.inputs);
     const asked =
-      isKnown && !hasFiles(detail.inputs)
+      isKnown && isPlain
         ? ask(gathered)
-        : this.#gather(detail, isKnown).then(([sent, all]) => ask(sent, all), this.#failToGather);
+        : import('./features/gather.js')
+            .then(({gather}) => gather(this, detail, isKnown, isPlain))
+            .then(([sent, all]) => ask(sent, all));
     if (!files)
       this.session.dispatch({type: 'draft-changed', files: draft.filter((each) => !ready.includes(each))});
     return asked;
-  }
-
-  /** Files and inputs of a message, once all that has to be is uploaded. */
-  #gather(
-    {files, inputs}: DifySendDetail,
-    areFilesKnown: boolean,
-  ): Promise<[readonly ChatFile[], DifySendDetail['inputs'] | undefined]> {
-    return Promise.all([
-      areFilesKnown ? (files as ChatFile[]) : this.#give('gather', files),
-      hasFiles(inputs) ? this.feature('form').then((form) => form.gatherInputs?.(inputs)) : inputs,
-    ]);
-  }
-
-  /** There is no message at which it could stand. */
-  readonly #failToGather = (error: unknown): never => {
-    if (error instanceof DifyError) this.report(error);
-    throw error;
-  };
-
-  /** What the page gives may have to be uploaded. */
-  async #give(how: 'attach' | 'gather', files: readonly FileInput[]): Promise<readonly ChatFile[]> {
-    return (await (await this.feature('files'))[how]?.(files)) ?? [];
   }
 
   #changed(next: ChatState, previous: ChatState): void {
