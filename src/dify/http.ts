@@ -99,7 +99,6 @@ export class Deadline {
   /** Counts from now. */
   restart(milliseconds: number): void {
     clearTimeout(this.#timer);
-    if (this.signal.aborted) return;
     this.#timer = setTimeout(() => {
       this.#controller.abort(new DifyError('timeout', `Nothing came for ${String(milliseconds)} ms.`));
     }, milliseconds);
@@ -118,14 +117,10 @@ export class Deadline {
 
 /** A `fetch` of the page's own need not heed the signal that it is given: whatever it does, nobody waits longer. */
 function orAborted<Value>(value: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return Promise.race([
-    value,
-    new Promise<never>((_, reject) => {
-      const give = (): void => reject(reasonOf(signal));
-      if (signal.aborted) give();
-      signal.addEventListener('abort', give);
-    }),
-  ]);
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(reasonOf(signal)));
+  });
+  return Promise.race([value, aborted]);
 }
 
 /** A signal's reason as an error of ours: a caller may have aborted with none. */

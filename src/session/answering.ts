@@ -23,9 +23,7 @@ const UNNAMED_MS = 30_000;
 /** How long a new question waits for the conversation id of a first answer that was stopped before it came. */
 const NAMING_MS = 3_000;
 
-/** The longest wait named by a busy server (`Retry-After`, in seconds) that the widget sits out by itself. */
-const MAX_RETRY_AFTER = 30;
-
+const waiting = onDemand(() => import('./retry-after.js'));
 const inputForm = onDemand(() => import('../dify/input-form.js'));
 
 type Source = AsyncIterable<readonly AnswerFact[]>;
@@ -42,6 +40,8 @@ export async function carryOut(session: ChatSession, run: AnswerRun, asking: Ask
     try {
       await hear(session, run, note, transport.ask(ask, run.signal));
     } catch (error) {
+      if (!(error instanceof DifyError) || (error.status !== 429 && error.status !== 503)) throw error;
+      const {hasWaited} = await waiting();
       if (!(await hasWaited(session, run, error))) throw error;
       await hear(session, run, note, transport.ask(ask, run.signal));
     }
@@ -144,7 +144,7 @@ async function asDeclared({parameters}: App, inputs: Ask['inputs']): Promise<Ask
 }
 
 /** Adds what has become known of an answer. */
-function tell(session: ChatSession, key: string, facts: readonly AnswerFact[]): void {
+export function tell(session: ChatSession, key: string, facts: readonly AnswerFact[]): void {
   session.heard(key, facts);
   const turn = session.turn(key);
   if (!turn) return;
@@ -169,22 +169,6 @@ async function hear(session: ChatSession, run: AnswerRun, note: RunNote, source:
     if (before && !isOver(before.answer) && turn?.answer.status === 'complete')
       void offerFollowUps(session, turn);
   }
-}
-
-/**
- * A chat POST is never repeated once the server may have taken it. The one exception: it refused at the door
- * and named a short wait; that is sat out once, in sight of the visitor, who can stop it.
- */
-async function hasWaited(session: ChatSession, run: AnswerRun, error: unknown): Promise<boolean> {
-  if (!(error instanceof DifyError) || (error.status !== 429 && error.status !== 503)) return false;
-  const {retryAfter} = error;
-  if (retryAfter === null || retryAfter > MAX_RETRY_AFTER || run.taskId !== null || run.isStopped)
-    return false;
-  run.isSent = false;
-  tell(session, run.turn, [{type: 'postponed', retryAt: Date.now() + retryAfter * 1000}]);
-  await delay(retryAfter * 1000, run.signal);
-  tell(session, run.turn, [{type: 'asked-again'}]);
-  return true;
 }
 
 function fail(session: ChatSession, run: AnswerRun, error: DifyError): void {

@@ -13,8 +13,3 @@ export function delay(milliseconds: number, signal: AbortSignal): Promise<void> 
     else signal.addEventListener('abort', giveUp, {once: true});
   });
 }
-
-/** A wait a little off the given one, up to a quarter: many chats that lost one server do not all come back at once. */
-export function about(milliseconds: number): number {
-  return milliseconds * (0.75 + Math.random() / 2);
-}

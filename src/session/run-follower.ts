@@ -11,7 +11,8 @@ import {withSaved} from '../conversation/saved-answer.js';
 import {follow} from './answering.js';
 import {asDifyError} from './as-dify-error.js';
 import type {ChatSession} from './chat-session.js';
-import {about, delay} from './delay.js';
+import {about} from './about.js';
+import {delay} from './delay.js';
 import {whenOnline} from './presence.js';
 
 /** A connection that ends sooner has failed, whatever it said. The server's own limit is 300 s of silence. */

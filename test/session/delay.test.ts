@@ -1,7 +1,8 @@
 /** Waits: none outlives what it was for, and many do not end at once. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {about, delay} from '../../src/session/delay.js';
+import {about} from '../../src/session/about.js';
+import {delay} from '../../src/session/delay.js';
 
 test('a wait is spread by a quarter to either side', () => {
   const waits = Array.from({length: 1_000}, () => about(1_000));
