@@ -5,6 +5,10 @@
 import type {Speaker, SpokenWords} from './speaker.js';
 import {launcherLabels} from './launcher-labels.js';
 import {de} from './locales/de/index.js';
+import {ja} from './locales/ja/index.js';
+import {ko} from './locales/ko/index.js';
+import {zhHans} from './locales/zh-Hans/index.js';
+import {zhHant} from './locales/zh-Hant/index.js';
 import type {LauncherTable, Topic, WordGroup, WordGroups} from './topics.js';
 import type {Worded} from './words.js';
 
@@ -17,7 +21,13 @@ export interface Language {
 }
 
 /** By their names in BCP 47. */
-export const languages: Readonly<Record<string, Language>> = {de};
+export const languages: Readonly<Record<string, Language>> = {
+  de,
+  ja,
+  ko,
+  'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
+};
 
 /**
  * Lets an element speak as its page wishes: the launcher at once, the panel when its tables are there.
