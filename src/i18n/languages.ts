@@ -7,6 +7,10 @@ import {launcherLabels} from './launcher-labels.js';
 import {de} from './locales/de/index.js';
 import {ja} from './locales/ja/index.js';
 import {ko} from './locales/ko/index.js';
+import {nl} from './locales/nl/index.js';
+import {pl} from './locales/pl/index.js';
+import {ro} from './locales/ro/index.js';
+import {sl} from './locales/sl/index.js';
 import {zhHans} from './locales/zh-Hans/index.js';
 import {zhHant} from './locales/zh-Hant/index.js';
 import type {LauncherTable, Topic, WordGroup, WordGroups} from './topics.js';
@@ -25,6 +29,10 @@ export const languages: Readonly<Record<string, Language>> = {
   de,
   ja,
   ko,
+  nl,
+  pl,
+  ro,
+  sl,
   'zh-Hans': zhHans,
   'zh-Hant': zhHant,
 };
