@@ -5,10 +5,14 @@
 import type {Speaker, SpokenWords} from './speaker.js';
 import {launcherLabels} from './launcher-labels.js';
 import {de} from './locales/de/index.js';
+import {es} from './locales/es/index.js';
+import {fr} from './locales/fr/index.js';
+import {it} from './locales/it/index.js';
 import {ja} from './locales/ja/index.js';
 import {ko} from './locales/ko/index.js';
 import {nl} from './locales/nl/index.js';
 import {pl} from './locales/pl/index.js';
+import {ptBR} from './locales/pt-BR/index.js';
 import {ro} from './locales/ro/index.js';
 import {sl} from './locales/sl/index.js';
 import {zhHans} from './locales/zh-Hans/index.js';
@@ -27,10 +31,14 @@ export interface Language {
 /** By their names in BCP 47. */
 export const languages: Readonly<Record<string, Language>> = {
   de,
+  es,
+  fr,
+  it,
   ja,
   ko,
   nl,
   pl,
+  'pt-BR': ptBR,
   ro,
   sl,
   'zh-Hans': zhHans,
