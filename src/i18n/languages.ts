@@ -4,9 +4,12 @@
  */
 import type {Speaker, SpokenWords} from './speaker.js';
 import {launcherLabels} from './launcher-labels.js';
+import {ar} from './locales/ar/index.js';
 import {de} from './locales/de/index.js';
 import {es} from './locales/es/index.js';
+import {fa} from './locales/fa/index.js';
 import {fr} from './locales/fr/index.js';
+import {hi} from './locales/hi/index.js';
 import {it} from './locales/it/index.js';
 import {ja} from './locales/ja/index.js';
 import {ko} from './locales/ko/index.js';
@@ -15,6 +18,8 @@ import {pl} from './locales/pl/index.js';
 import {ptBR} from './locales/pt-BR/index.js';
 import {ro} from './locales/ro/index.js';
 import {sl} from './locales/sl/index.js';
+import {th} from './locales/th/index.js';
+import {vi} from './locales/vi/index.js';
 import {zhHans} from './locales/zh-Hans/index.js';
 import {zhHant} from './locales/zh-Hant/index.js';
 import type {LauncherTable, Topic, WordGroup, WordGroups} from './topics.js';
@@ -30,9 +35,12 @@ export interface Language {
 
 /** By their names in BCP 47. */
 export const languages: Readonly<Record<string, Language>> = {
+  ar,
   de,
   es,
+  fa,
   fr,
+  hi,
   it,
   ja,
   ko,
@@ -41,6 +49,8 @@ export const languages: Readonly<Record<string, Language>> = {
   'pt-BR': ptBR,
   ro,
   sl,
+  th,
+  vi,
   'zh-Hans': zhHans,
   'zh-Hant': zhHant,
 };
