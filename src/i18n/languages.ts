@@ -10,6 +10,7 @@ import {es} from './locales/es/index.js';
 import {fa} from './locales/fa/index.js';
 import {fr} from './locales/fr/index.js';
 import {hi} from './locales/hi/index.js';
+import {id} from './locales/id/index.js';
 import {it} from './locales/it/index.js';
 import {ja} from './locales/ja/index.js';
 import {ko} from './locales/ko/index.js';
@@ -17,8 +18,11 @@ import {nl} from './locales/nl/index.js';
 import {pl} from './locales/pl/index.js';
 import {ptBR} from './locales/pt-BR/index.js';
 import {ro} from './locales/ro/index.js';
+import {ru} from './locales/ru/index.js';
 import {sl} from './locales/sl/index.js';
 import {th} from './locales/th/index.js';
+import {tr} from './locales/tr/index.js';
+import {uk} from './locales/uk/index.js';
 import {vi} from './locales/vi/index.js';
 import {zhHans} from './locales/zh-Hans/index.js';
 import {zhHant} from './locales/zh-Hant/index.js';
@@ -41,6 +45,7 @@ export const languages: Readonly<Record<string, Language>> = {
   fa,
   fr,
   hi,
+  id,
   it,
   ja,
   ko,
@@ -48,8 +53,11 @@ export const languages: Readonly<Record<string, Language>> = {
   pl,
   'pt-BR': ptBR,
   ro,
+  ru,
   sl,
   th,
+  tr,
+  uk,
   vi,
   'zh-Hans': zhHans,
   'zh-Hant': zhHant,
