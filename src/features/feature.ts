@@ -133,6 +133,7 @@ export type FeatureName =
   | 'history'
   | 'human-input'
   | 'identity'
+  | 'modal'
   | 'older'
   | 'phone'
   | 'recovery'

@@ -56,6 +56,12 @@ export const rows: readonly FeatureRow[] = [
     load: async (chat) => (await import('./size/size.js')).size(chat),
   },
   {
+    name: 'modal',
+    // Whether it covers the page is asked there: windows get smaller, and pages are zoomed.
+    isNeeded: ({host}) => host.open && host.config.mode === 'bubble',
+    load: async (chat) => (await import('./modal/modal.js')).modal(chat),
+  },
+  {
     name: 'history',
     headerButton: historyButton,
     load: async (chat) => (await import('./history/history.js')).history(chat),

@@ -40,7 +40,7 @@ export function answer(
 }
 
 function waiting({answer: {retryAt}}: Turn, {strings}: ChatModel): TemplateResult {
-  if (retryAt !== null) return html`<p class="aside">${strings.waiting}</p>`;
+  if (retryAt !== null) return html`<p class="aside" role="status">${strings.waiting}</p>`;
   return html`<p class="typing">
     <span class="visually-hidden">${strings.thinking}</span><i></i><i></i><i></i>
   </p>`;

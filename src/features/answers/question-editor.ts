@@ -11,6 +11,7 @@ import {fitHeight} from '../../view/text-box-height.js';
 import type {Chat} from '../feature.js';
 import {checkIcon, copyIcon, editIcon} from './icons.js';
 import {iconButton} from '../../view/icon-button.js';
+import {oneStop} from './one-stop.js';
 
 export class QuestionEditor {
   readonly #chat: Chat;
@@ -72,7 +73,7 @@ export class QuestionEditor {
     if (this.#edited === turn.key || isUnderWay(turn.answer)) return undefined;
     const strings = answerStringsFor(words);
     return html`
-      <div class="question-tools" role="toolbar" aria-label=${strings.questionActions}>
+      <div class="question-tools" role="toolbar" aria-label=${strings.questionActions} ${oneStop()}>
         ${iconButton(
           strings.copyQuestion,
           [copyIcon, checkIcon],

@@ -10,6 +10,7 @@ import {retryIcon} from '../../view/icons.js';
 import {checkIcon, copyIcon, saveIcon} from './icons.js';
 import {saveAsFile} from './save-as-file.js';
 import {iconButton} from '../../view/icon-button.js';
+import {oneStop} from './one-stop.js';
 
 export function toolbar(turn: Turn, model: ChatModel, chat: Chat): TemplateResult {
   const {key, answer} = turn;
@@ -21,7 +22,7 @@ export function toolbar(turn: Turn, model: ChatModel, chat: Chat): TemplateResul
     chat.copy({text: textOf(answer), ...(rich ? {rich} : {})}, button);
   };
   return html`
-    <div class="tools" role="toolbar" aria-label=${strings.messageActions}>
+    <div class="tools" role="toolbar" aria-label=${strings.messageActions} ${oneStop()}>
       ${iconButton(strings.copy, [copyIcon, checkIcon], copyAnswer, 'small copy')}
       ${iconButton(
         strings.regenerate,

@@ -1,0 +1,121 @@
+/** What the keys do that go round in a toolbar, and in a panel that covers the page. */
+import {expect} from '@open-wc/testing';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {openChat, placeChat, pressWith, until} from '../support/chat-page.js';
+
+const small = {width: 360, height: 640};
+const usual = {width: 800, height: 600};
+
+describe('a toolbar', () => {
+  it('is one stop of the Tab key, and the arrow keys go round in it', async () => {
+    const page = await openChat();
+    await page.talk('Hello');
+    await page.seen('button', 'Dislike');
+    page.textBox.focus();
+    await pressWith('Shift', 'Tab');
+    await page.focused('button “Copy”');
+    await sendKeys({press: 'ArrowRight'});
+    await page.focused('button “Another answer”');
+    await sendKeys({press: 'End'});
+    await page.focused('button “Save the conversation”');
+    await sendKeys({press: 'ArrowRight'});
+    await page.focused('button “Copy”');
+    await sendKeys({press: 'ArrowLeft'});
+    await page.focused('button “Save the conversation”');
+    await pressWith('Shift', 'Tab');
+    await page.focused('button “Copy question”');
+    await sendKeys({press: 'ArrowRight'});
+    await page.focused('button “Edit question”');
+    await sendKeys({press: 'Home'});
+    await page.focused('button “Copy question”');
+    await sendKeys({press: 'Tab'});
+    await page.focused('button “Save the conversation”'); // where the reader was
+  });
+
+  it('goes with the direction of the text', async () => {
+    const page = await openChat({attributes: {dir: 'rtl'}});
+    await page.talk('Hello');
+    (await page.seen('button', 'Copy')).focus();
+    await sendKeys({press: 'ArrowLeft'});
+    await page.focused('button “Another answer”');
+    await sendKeys({press: 'ArrowRight'});
+    await page.focused('button “Copy”');
+  });
+
+  it('leaves keys alone that are for the browser', async () => {
+    const page = await openChat();
+    await page.talk('Hello');
+    (await page.seen('button', 'Copy')).focus();
+    const kept: string[] = [];
+    const note = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) kept.push(event.key);
+    };
+    document.addEventListener('keydown', note);
+    await sendKeys({press: 'ArrowDown'});
+    const alt = {altKey: true, bubbles: true, composed: true, cancelable: true};
+    page.button('Copy').dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', ...alt}));
+    document.removeEventListener('keydown', note);
+    expect(page.focus).to.equal('button “Copy”');
+    expect(kept).to.deep.equal([]);
+  });
+});
+
+describe('the dialog of a bubble', () => {
+  afterEach(async () => {
+    await setViewport(usual);
+  });
+
+  it('lets the focus go on into the page that stands beside it', async () => {
+    const page = await openChat();
+    page.element.focus();
+    expect(page.get('dialog').getAttribute('aria-modal')).to.equal(null);
+    await sendKeys({press: 'Tab'});
+    await page.focused('button “Send message”');
+    await sendKeys({press: 'Tab'});
+    await page.focused('button “Close chat”');
+    const after = document.createElement('button');
+    page.element.after(after);
+    await sendKeys({press: 'Tab'});
+    await until(() => document.activeElement === after, 'the focus is in the page');
+  });
+
+  it('keeps the focus where it covers the whole page, what the page has put into it included', async () => {
+    const page = await placeChat();
+    const own = Object.assign(document.createElement('button'), {slot: 'footer', textContent: 'Call us'});
+    page.element.append(own);
+    await setViewport(small);
+    page.element.show();
+    await until(() => page.find('dialog')?.getAttribute('aria-modal') === 'true', 'it is modal');
+    await page.element.ready;
+    page.textBox.focus();
+    await sendKeys({press: 'Tab'});
+    await page.focused('button “Send message”');
+    await sendKeys({press: 'Tab'});
+    await until(() => document.activeElement === own, 'the button of the page’s own has the focus');
+    await sendKeys({press: 'Tab'});
+    await page.focused('button “Conversations”');
+    await pressWith('Shift', 'Tab');
+    await until(() => document.activeElement === own, 'the focus went round');
+    await sendKeys({press: 'Escape'});
+    await page.focused('button “Open chat”');
+  });
+
+  it('becomes modal, and is not any more, as the window changes', async () => {
+    const page = await openChat();
+    await setViewport(small);
+    await until(() => page.get('dialog').hasAttribute('aria-modal'), 'it is modal');
+    await setViewport(usual);
+    await until(() => !page.get('dialog').hasAttribute('aria-modal'), 'it is not any more');
+  });
+});
+
+describe('what happens', () => {
+  it('is told at once where it is a failure, and in turn where it is a wait', async () => {
+    const page = await openChat();
+    await page.ask('error 429 wait');
+    await until(() => page.all('status').some((each) => each.textContent.includes('is busy')), 'it is told');
+    await page.element.stop();
+    await page.talk('error provider_quota_exceeded');
+    expect((await page.seen('alert')).textContent).to.include('used up its quota');
+  });
+});
