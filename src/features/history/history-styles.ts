@@ -79,7 +79,7 @@ export const historyStyles = css`
   }
   .history-search:focus-within {
     border-color: var(--_accent);
-    box-shadow: 0 0 0 1px var(--_accent);
+    outline: 1px solid var(--_accent); /* unlike a shadow it is there in forced colours */
   }
   .history-query {
     flex: 1;

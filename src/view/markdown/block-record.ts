@@ -38,3 +38,8 @@ export function newRecord(key: string, element: HTMLElement, hasOwnDirection = f
     leaf: null,
   };
 }
+
+/** A cell in the head of a table with nothing in it, often its corner: it names no column. */
+export function isBlank({kind, head, text}: Block): boolean {
+  return kind === 'cell' && head && text === '';
+}

@@ -6,7 +6,7 @@ import {textNode} from '../../markdown/inline-nodes.js';
 import type {MarkdownParser} from '../../markdown/markdown-parser.js';
 import type {Block} from '../../markdown/tree.js';
 import type {BlockRecord} from './block-record.js';
-import {newRecord} from './block-record.js';
+import {isBlank, newRecord} from './block-record.js';
 import {create} from './elements.js';
 import type {Drawing} from './extension.js';
 import {InlineWriter} from './inline-writer.js';
@@ -171,6 +171,7 @@ function isOrdered(list: Block): boolean {
 /** Blocks with the same key can be drawn into the same element. The key of a heading is its tag. */
 function keyOf(block: Block): string {
   const {kind, level} = block;
+  if (isBlank(block)) return 'blank';
   if (kind === 'heading') return `h${level}`;
   if (kind === 'list') return isOrdered(block) ? `ol ${level}` : 'ul';
   return kind === 'footnote'

@@ -1,7 +1,7 @@
 /** Draws what the core does not: tables, raw HTML, formulas, footnotes, a model's reasoning, whole code blocks. */
 import type {Block, Inline} from '../../markdown/tree.js';
 import type {BlockRecord} from './block-record.js';
-import {newRecord} from './block-record.js';
+import {isBlank, newRecord} from './block-record.js';
 import type {BlockWriter} from './block-writer.js';
 import {CodeBlock} from './code-block.js';
 import {create, setText} from './elements.js';
@@ -56,7 +56,7 @@ export class ExtendedDrawing implements Drawing {
       case 'row':
         return newRecord(key, this.#make('tr'));
       case 'cell':
-        return newRecord(key, this.#make(block.head ? 'th' : 'td'), true);
+        return newRecord(key, this.#make(block.head && !isBlank(block) ? 'th' : 'td'), true);
       case 'details': {
         const element = this.#make('details');
         element.toggleAttribute('open', block.head);

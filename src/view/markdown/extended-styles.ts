@@ -94,7 +94,7 @@ export const extendedStyles = css`
     overflow-wrap: normal;
   }
 
-  .markdown th {
+  .markdown thead :is(th, td) {
     background: var(--_surface-2);
     font-weight: 600;
     white-space: nowrap;
@@ -162,6 +162,7 @@ export const extendedStyles = css`
     font-size: 0.9em;
     text-decoration: none;
     cursor: pointer;
+    min-block-size: 24px;
   }
 
   .markdown figcaption .copy {

@@ -18,7 +18,7 @@ export const composerStyles = css`
   }
   .composer:focus-within {
     border-color: var(--_accent);
-    box-shadow: 0 0 0 1px var(--_accent);
+    outline: 1px solid var(--_accent); /* unlike a shadow it is there in forced colours */
   }
   .input {
     min-block-size: 36px;

@@ -55,6 +55,16 @@ describe('markdown in a real DOM', () => {
     }
   });
 
+  it('names no column by an empty cell in the head of a table', () => {
+    const {box, view} = newView();
+    view.write('| | Weight |\n| - | - |\n| Drift 2 | 1.9 kg |\n');
+    view.flush(0);
+    expect(Array.from(box.querySelectorAll('thead > tr > *'), ({localName}) => localName)).to.deep.equal([
+      'td',
+      'th',
+    ]);
+  });
+
   it('keeps a selection in what was there before', () => {
     const {box, view} = newView();
     view.write('First paragraph.\n\n- one\n- two\n\nA growing **par');
