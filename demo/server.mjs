@@ -20,13 +20,13 @@ const pages = join(here, 'pages');
 const dist = join(here, '..', 'dist');
 
 /**
- * @param {{port?: number, dify?: {baseUrl: string, apiKey: string} | null}} [options]
- *   `port` is the first to try; 0 is any. With `dify` there is no stand-in.
+ * @param {{port?: number, dify?: {baseUrl: string, apiKey: string} | null, pace?: number}} [options]
+ *   `port` is the first to try; 0 is any. With `dify` there is no stand-in. `pace` is the factor of its waits.
  * @returns {Promise<{url: string, standInUrl: string | null, close(): Promise<void>}>}
  */
-export async function startDemo({port = DEFAULT_PORT, dify = null} = {}) {
+export async function startDemo({port = DEFAULT_PORT, dify = null, pace = 1} = {}) {
   const ownKey = `app-${randomUUID()}`; // no page has it, as no page should
-  const standIn = dify ? null : await startStandIn({keys: {[ownKey]: 'app-demo-chat'}});
+  const standIn = dify ? null : await startStandIn({pace, keys: {[ownKey]: 'app-demo-chat'}});
   const proxy = await demoProxy(dify ?? {baseUrl: `${standIn?.url}/v1`, apiKey: ownKey});
   const config = configFor(standIn?.url ?? null);
   const pageHeaders = {
@@ -112,6 +112,7 @@ async function main() {
   console.log(`Help page, inline      ${demo.url}/inline.html`);
   console.log(`Page without a key     ${demo.url}/proxy.html`);
   console.log(`Playground             ${demo.url}/playground.html`);
+  console.log(`Gallery of all states  ${demo.url}/gallery.html`);
   console.log(
     dify
       ? `Dify                   ${dify.baseUrl}, by way of ${demo.url}${PROXY_PATH}`

@@ -244,6 +244,10 @@ export const featureApps = [
     },
   ],
   [
+    'app-demo-members',
+    {info: info('For members', 'Its web page asks its visitors to sign in'), access: 'private'},
+  ],
+  [
     'app-demo-unavailable',
     {
       info: info('Not published', 'HTTP 400 app_unavailable'),

@@ -102,6 +102,7 @@ export const humanAnswers = [
     [shipping],
   ]),
   asks('Hurry me', 'A form that expires after 20 seconds', /^hurry/, [[{...refund, expires_in: 20}]]),
+  asks('I am too late', 'A form that expires after a second', /too late/, [[{...refund, expires_in: 1}]]),
   asks('Ask my boss', 'A form that somebody else gets by e-mail: it has no token', /my boss/, [
     [{...refund, form_token: null}],
   ]),

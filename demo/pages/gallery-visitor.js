@@ -1,0 +1,50 @@
+/** What a visitor does in a chat, for the gallery: presses what bears a name, and waits for what is to be seen. */
+
+/** On a busy machine a state may take this long, in milliseconds. */
+const PATIENCE_MS = 60_000;
+
+/** @template T @param {() => T} look @param {string} what @returns {Promise<NonNullable<T>>} */
+export async function until(look, what) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
+    const found = look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50)); // frames stand still in a tab that is not looked at
+  }
+  throw new Error(`${what} was not to be seen.`);
+}
+
+/** Presses the last button, menu item or summary of that name. @param {HTMLElement} chat @param {RegExp} name */
+export async function press(chat, name) {
+  (await until(() => pressable(chat, name), `A button named ${name.source}`)).click();
+}
+
+/** Opens all that can be opened in the messages, one after the other. @param {HTMLElement} chat @param {string} within */
+export async function unfold(chat, within) {
+  const summary = `${within} details:not([open]) > summary`;
+  await until(() => seen(chat, summary), within);
+  const isNamed = (each) => each.parentElement.hasAttribute('name'); // of those only one is open at a time
+  const pressed = new Set();
+  for (let next; (next = all(chat, summary).find((each) => !pressed.has(each)));) {
+    pressed.add(next);
+    next.click();
+    if (isNamed(next)) break;
+    await new Promise((resolve) => setTimeout(resolve)); // what was inside is drawn
+  }
+}
+
+/** @param {HTMLElement} chat @param {string} selector */
+export function seen(chat, selector) {
+  return all(chat, selector)[0];
+}
+
+/** @param {HTMLElement} chat @param {string} selector @returns {HTMLElement[]} */
+export function all(chat, selector) {
+  return [...(chat.shadowRoot?.querySelectorAll(selector) ?? [])].filter((each) => each.checkVisibility());
+}
+
+function pressable(chat, name) {
+  const buttons = all(chat, 'button:enabled, [role="menuitem"], summary');
+  return buttons
+    .filter((each) => name.test(each.getAttribute('aria-label') ?? each.textContent.trim()))
+    .at(-1);
+}
