@@ -39,6 +39,9 @@ export const threadStyles = css`
     white-space: pre-wrap;
     unicode-bidi: plaintext;
   }
+  .text[data-vast] {
+    unicode-bidi: isolate;
+  }
   .bubble {
     padding: 10px 14px;
     border-radius: 18px;
