@@ -29,6 +29,7 @@ describe('a page that sets every property in each pass', () => {
     await page.reads('First paragraph.');
     await until(() => bodyOf(page).querySelector('p'), 'it is drawn as markdown');
     const paragraph = bodyOf(page).querySelector('p')!;
+    await until(() => passes > 0, 'the page has heard of it: it may be drawn a frame before');
     await gate.open();
     await page.answered();
     await page.reads('Second one.');
