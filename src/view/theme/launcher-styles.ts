@@ -115,7 +115,7 @@ export const launcherStyles = css`
     ::before,
     ::after {
       animation-duration: 1ms !important;
-      transition-duration: 1ms !important;
+      transition: none !important;
     }
   }
 `;
