@@ -94,6 +94,7 @@ const json = {
  * @cssprop --dify-chat-error-surface - Background of error notices.
  *
  * @slot launcher-icon - Replaces the launcher's icon.
+ * @slot icon - Replaces the app's icon in the header.
  * @slot header-actions - Buttons of the page's own in the header.
  * @slot welcome - Shown before the first message.
  * @slot footer - Shown below the composer.

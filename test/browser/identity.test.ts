@@ -88,6 +88,21 @@ describe('the app’s identity', () => {
     ]);
   });
 
+  it('gives way to an icon, a welcome and a footer of the page’s own', async () => {
+    const page = await openChat({app: {site}});
+    await until(() => page.root.querySelector('header .app-icon'), 'the app’s icon is shown');
+    for (const slot of ['icon', 'welcome', 'footer']) {
+      const own = Object.assign(document.createElement('b'), {slot, textContent: `own ${slot}`});
+      page.element.append(own);
+    }
+    page.element.requestUpdate();
+    await page.element.updateComplete;
+    await until(() => !page.root.querySelector('.introduction'), 'the introduction is gone');
+    expect(page.root.querySelector('header .app-icon')!.checkVisibility()).to.equal(false);
+    expect(page.root.querySelector('.small-print')).to.equal(null);
+    for (const own of page.element.children) expect(own.checkVisibility(), own.slot).to.equal(true);
+  });
+
   it('folds a long description', async () => {
     const page = await openChat({app: {site: {...site, description: 'Tents and boots. '.repeat(30)}}});
     await page.click('Show more');

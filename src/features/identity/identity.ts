@@ -29,7 +29,8 @@ export function identity(chat: Chat): Feature {
 class Identity implements Feature {
   readonly styles = identityStyles;
   readonly places = {
-    headerStart: (model: ChatModel): unknown => this.#icon('header-icon', model),
+    headerStart: (model: ChatModel): unknown =>
+      html`<slot name="icon">${this.#icon('header-icon', model)}</slot>`,
     threadStart: (model: ChatModel): unknown => this.#introduction(model),
     answerStart: (model: ChatModel, turn: Turn): unknown => this.#avatar(model, turn),
     footer: (model: ChatModel): unknown => this.#smallPrint(model),
@@ -124,8 +125,8 @@ class Identity implements Feature {
   /** While nothing has been said: who this is. A page that fills the slot `welcome` says it itself. */
   #introduction(model: ChatModel): unknown {
     const {conversation, app} = model.state;
-    const hasOwn = this.#chat.host.querySelector(':scope > [slot="welcome"]') !== null;
-    if (!this.#identity || conversation.thread.length > 0 || app.error || hasOwn) return nothing;
+    if (!this.#identity || conversation.thread.length > 0 || app.error || this.#isFilled('welcome'))
+      return nothing;
     const {description} = this.#identity;
     const strings = identityStringsFor(model.words);
     if (description === '') return nothing;
@@ -133,7 +134,7 @@ class Identity implements Feature {
     const isClamped = isLong && !this.#isDescriptionOpen;
     return html`
       <div class="introduction">
-        ${this.#icon('large-icon', model)}
+        ${this.#isFilled('icon') ? nothing : this.#icon('large-icon', model)}
         <p class="introduction-title" dir="auto">${model.heading}</p>
         <p class=${classMap({description: true, clamped: isClamped})} dir="auto">${description}</p>
         ${
@@ -162,8 +163,7 @@ class Identity implements Feature {
 
   /** A page that fills the slot `footer` has its own. */
   #smallPrint({words}: ChatModel): unknown {
-    const hasOwn = this.#chat.host.querySelector(':scope > [slot="footer"]') !== null;
-    if (!this.#identity || hasOwn) return nothing;
+    if (!this.#identity || this.#isFilled('footer')) return nothing;
     const {copyright, privacyUrl, disclaimer} = this.#identity;
     if (!copyright && !privacyUrl && !disclaimer) return nothing;
     return html`
@@ -179,6 +179,10 @@ class Identity implements Feature {
         ${copyright ? html`<span dir="auto">${withSign(copyright)}</span>` : nothing}
       </p>
     `;
+  }
+
+  #isFilled(slot: string): boolean {
+    return this.#chat.host.querySelector(`:scope > [slot="${slot}"]`) !== null;
   }
 
   /** Signing in is for Dify's own page: nothing of it can be brought over here. */
