@@ -38,6 +38,7 @@ export async function startDemo({port = DEFAULT_PORT, dify = null, pace = 1} = {
     if (pathname.startsWith(`${PROXY_PATH}/`)) return proxy(req, res);
     if (req.method !== 'GET' && req.method !== 'HEAD') return sendText(res, 405, 'Method not allowed');
     if (pathname === '/config.json') return sendData(res, config);
+    if (pathname === '/official-config.js') return sendOfficialConfig(res, standIn?.url ?? null);
     if (pathname === '/demo/phrases.json') return sendData(res, phrases);
     if (pathname.startsWith('/dist/')) return void sendFile(res, dist, pathname.slice('/dist'.length), {});
     const headers = {...pageHeaders, ...session(req)};
@@ -69,6 +70,18 @@ function configFor(standInUrl) {
     webAppUrl: isProxy ? null : `${standInUrl}/api`,
     apps: isProxy ? [] : apps.map(({key, mode, version, info}) => ({key, mode, version, name: info.name})),
   };
+}
+
+/**
+ * What a page of the official embed says in a script of its own.
+ *
+ * @param {import('node:http').ServerResponse} res
+ * @param {string | null} standInUrl without it the pages talk to a Dify that only a proxy knows: there is no token
+ */
+function sendOfficialConfig(res, standInUrl) {
+  const config = {token: 'demo-chat', baseUrl: standInUrl, draggable: true, dragAxis: 'y', inputs: {}};
+  res.writeHead(200, {'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store'});
+  res.end(`window.difyChatbotConfig = ${JSON.stringify(standInUrl === null ? {} : config)};`);
 }
 
 /**

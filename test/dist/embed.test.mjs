@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {chromium} from 'playwright-core';
+import {startDemo} from '../../demo/server.mjs';
 import {startStandIn} from '../../demo/stand-in/stand-in.mjs';
 import {findChromium} from '../support/browsers.mjs';
 import {chromiumArgs} from '../support/launchers/chromium.mjs';
@@ -254,6 +255,28 @@ test('without a token it says so once, and draws nothing', {skip}, async () => {
   assert.match(problems[0] ?? '', /no token/);
   assert.equal(await page.locator('dify-chat').count(), 0);
   await page.close();
+});
+
+test('the demo’s page, made as a user of the official embed would, has a chat', {skip}, async () => {
+  const demo = await startDemo({port: 0, pace: 0});
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  const problems = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  try {
+    await page.goto(`${demo.url}/official.html`);
+    await page.getByRole('button', {name: 'Open chat'}).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('Where does this come from?');
+    await dialog.getByRole('textbox').press('Enter');
+    await dialog.getByRole('article').filter({hasText: 'water column'}).last().waitFor();
+    assert.deepEqual(problems, []);
+  } finally {
+    await page.close();
+    await demo.close();
+  }
 });
 
 /**
