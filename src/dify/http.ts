@@ -118,7 +118,9 @@ export class Deadline {
 /** A `fetch` of the page's own need not heed the signal that it is given: whatever it does, nobody waits longer. */
 function orAborted<Value>(value: Promise<Value>, signal: AbortSignal): Promise<Value> {
   const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(reasonOf(signal)));
+    const give = (): void => reject(reasonOf(signal));
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give);
   });
   return Promise.race([value, aborted]);
 }
