@@ -56,6 +56,7 @@ export class HttpClient {
     const search = query ? `?${new URLSearchParams(query).toString()}` : '';
     const body = json ? JSON.stringify(json) : (form ?? null);
     try {
+      signal.throwIfAborted(); // a `fetch` of the page's own need not look
       const response = this.connection.fetch(this.url(path) + search, {
         method,
         headers,
@@ -118,9 +119,7 @@ export class Deadline {
 /** A `fetch` of the page's own need not heed the signal that it is given: whatever it does, nobody waits longer. */
 function orAborted<Value>(value: Promise<Value>, signal: AbortSignal): Promise<Value> {
   const aborted = new Promise<never>((_, reject) => {
-    const give = (): void => reject(reasonOf(signal));
-    if (signal.aborted) give();
-    else signal.addEventListener('abort', give);
+    signal.addEventListener('abort', () => reject(reasonOf(signal)));
   });
   return Promise.race([value, aborted]);
 }

@@ -114,3 +114,10 @@ test('ids of the server’s cannot lead a request to another address', async () 
     'https://dify.example/v1/messages/..%2F..%2Fevil%3Fx%3D1%23y/suggested?user=visitor',
   );
 });
+
+test('nothing is asked under a signal that has fired already, whatever a page’s fetch would make of it', async () => {
+  const chat = await openChat(new FakeDify());
+  const answer = chat.session.link.transport.request('/meta', {signal: AbortSignal.abort()});
+  await assert.rejects(answer, {code: 'aborted'});
+  assert.equal(chat.server.to('GET /meta').length, 0);
+});
