@@ -80,12 +80,9 @@ describe('the app’s identity', () => {
     await until(() => places.size === 4, 'all is seen');
     await painted();
     isOver = true;
-    expect([...places].map(([name, seen]) => [name, seen.size])).to.have.deep.members([
-      ['greeting', 1],
-      ['text', 1],
-      ['opener', 1],
-      ['heading', 1],
-    ]);
+    // A pixel is what rounding makes of a half.
+    const moved = [...places].filter(([, seen]) => Math.max(...seen) - Math.min(...seen) > 1);
+    expect(moved.map(([name, seen]) => `${name}: ${[...seen].join(', ')}`)).to.deep.equal([]);
   });
 
   it('gives way to an icon, a welcome and a footer of the page’s own', async () => {

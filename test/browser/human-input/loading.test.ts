@@ -27,6 +27,7 @@ describe('forms in answers', () => {
   it('come with the first form; what takes files, with the first field for files', async () => {
     const page = await waiting(easy);
     await page.seen('group', 'Refund');
+    await until(() => fetched().length >= parts.length, 'its parts have come');
     expect(fetched()).to.deep.equal(parts);
     const names = performance.getEntriesByType('resource').map(({name}) => name);
     expect(
