@@ -143,12 +143,11 @@ class OtherWords implements SpokenWords {
   }
 
   table<Table extends object>(topic: Topic, known: Table): Worded<Table> {
+    const made = this.#tables.get(topic);
+    if (made) return made as Worded<Table>; // asked for with every drawing
     const overrides = topic === 'panel' ? this.#overrides : this.#overrides[topic];
     const sentences = withOverrides(this.#own[topic] ?? known, overrides);
-    const table = this.#tables.get(topic) ?? {
-      ...(this.#isRightToLeft ? isolated(sentences) : sentences),
-      words: this,
-    };
+    const table: unknown = {...(this.#isRightToLeft ? isolated(sentences) : sentences), words: this};
     this.#tables.set(topic, table);
     return table as Worded<Table>;
   }
