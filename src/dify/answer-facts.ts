@@ -3,8 +3,7 @@ import type {AnswerFact} from '../conversation/answer.js';
 import type {DifyError} from '../conversation/dify-error.js';
 import {eventsOf} from './event-stream.js';
 import type {Deadline} from './http.js';
-import {responseErrors} from './http.js';
-import {errorOfTransport} from './transport-error.js';
+import {responseErrors, textOf} from './http.js';
 import {StreamReader} from './stream-events.js';
 import type {WireEvent} from './wire.js';
 import {isRecord, parseJson} from './wire.js';
@@ -44,9 +43,7 @@ export async function* factsOf(
 
 /** The facts of an answer that came in one piece (contract 5.2). */
 async function wholeAnswer(response: Response, deadline: Deadline): Promise<readonly AnswerFact[]> {
-  const body = await response.text().catch((cause: unknown) => {
-    throw deadline.reason ?? errorOfTransport(cause, true);
-  });
+  const body = await textOf(response, deadline, true);
   const answer = parseJson(body);
   if (!isRecord(answer) || typeof answer['answer'] !== 'string')
     throw (await responseErrors()).errorOfBody(body, response.status);

@@ -9,6 +9,8 @@ export interface AppIdentity {
   /** `http(s)` only: it becomes a link. */
   readonly privacyUrl: string | null;
   readonly disclaimer: string;
+  /** CSS, as the owner has typed it; `null`: the widget's own. */
+  readonly color: string | null;
   /** The header takes the app's colour; `inverted`: its text does. */
   readonly header: 'accent' | 'inverted' | null;
   /** The icon stands beside each answer. */
@@ -33,13 +35,15 @@ const shortNames = new Map([
 export function identityOf(site: WireRecord | null): AppIdentity | null {
   if (!site) return null;
   const privacy = text(site['privacy_policy']).trim();
+  const color = textOrNull(site['chat_color_theme']);
   const identity: AppIdentity = {
     icon: iconOf(site),
     description: text(site['description']).trim(),
     copyright: text(site['copyright']).trim(),
     privacyUrl: /^https?:\/\//i.test(privacy) ? privacy : null,
     disclaimer: text(site['custom_disclaimer']).trim(),
-    header: text(site['chat_color_theme']) === '' ? null : headerOf(site),
+    color,
+    header: color === null ? null : headerOf(site),
     hasAvatar: site['use_icon_as_answer_icon'] === true,
   };
   const says = Object.values(identity).some((value) => value !== null && value !== '' && value !== false);

@@ -14,7 +14,6 @@ export function settingsOf(
     openingStatement: text(parameters['opening_statement']),
     openingQuestions: strings(parameters['suggested_questions']).filter((question) => question.trim() !== ''),
     placeholder: textOrNull(site?.['input_placeholder']),
-    themeColor: textOrNull(site?.['chat_color_theme']),
     offersFollowUps: record(parameters['suggested_questions_after_answer'])['enabled'] === true,
     hasInputForm: list(parameters['user_input_form']).length > 0,
   };

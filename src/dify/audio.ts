@@ -1,7 +1,7 @@
 /** Speech in both directions: `/audio-to-text` and `/text-to-audio` (contract 10.1, 10.2). */
 import {DifyError} from '../conversation/dify-error.js';
 import {errorOfTransport} from './transport-error.js';
-import {Deadline} from './http.js';
+import {Deadline, textOf} from './http.js';
 import type {ChatTransport} from './transport.js';
 import {parseJson, record} from './wire.js';
 
@@ -27,9 +27,7 @@ export async function transcribe(transport: ChatTransport, wav: Blob, signal: Ab
   try {
     deadline.restart(TRANSCRIPTION_MS);
     const response = await transport.open('/audio-to-text', {method: 'POST', form, signal: deadline.signal});
-    const body = await response.text().catch((cause: unknown) => {
-      throw deadline.reason ?? errorOfTransport(cause, false);
-    });
+    const body = await textOf(response, deadline);
     const words = record(parseJson(body))['text'];
     if (typeof words !== 'string') throw new DifyError('bad_response', 'The transcription has no text.');
     return words.trim();
@@ -63,9 +61,7 @@ export async function speechOf(
     const response = await transport.open('/text-to-audio', {method: 'POST', json, signal: deadline.signal});
     const type = response.headers.get('content-type')?.split(';', 1)[0]?.trim() ?? '';
     if (type.startsWith('audio/') && response.body) return {type, pieces: piecesOf(response.body, deadline)};
-    const body = await response.text().catch((cause: unknown) => {
-      throw deadline.reason ?? errorOfTransport(cause, false);
-    });
+    const body = await textOf(response, deadline);
     deadline.end();
     if (body.trim() === 'null') return null;
     throw new DifyError('bad_response', `The server answered with ${type || 'nothing'} instead of sound.`);
@@ -89,17 +85,21 @@ async function* piecesOf(
   deadline: Deadline,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const reader = body.getReader();
+  // A body of the page's own making need not heed the signal; an errored one refuses, as it is gone already.
+  const leave = (): void => void reader.cancel().catch(() => undefined);
+  deadline.signal.addEventListener('abort', leave);
   try {
     for (;;) {
       deadline.restart(FIRST_SOUND_MS);
       const {done, value} = await reader.read().catch((cause: unknown) => {
         throw deadline.reason ?? errorOfTransport(cause, true);
       });
+      if (deadline.reason) throw deadline.reason;
       if (done) return;
       yield value;
     }
   } finally {
     deadline.end();
-    void reader.cancel().catch(() => undefined); // an errored body refuses: it is gone already
+    leave();
   }
 }

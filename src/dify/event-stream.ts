@@ -12,6 +12,9 @@ const MAX_EVENT_LENGTH = 16 * 1024 * 1024;
 /** How long events are read on end, in milliseconds. */
 const MAX_TASK_MS = 12;
 
+/** A read that took longer has waited for the network, in milliseconds. */
+const WAITED_MS = 1;
+
 /**
  * The events of a body, in the batches in which the network delivered them. Keep-alives (`event: ping`) come
  * out as empty batches: they are life, and nothing else. What is no JSON object is passed over.
@@ -38,11 +41,13 @@ export async function* eventsOf(
         await nextTask();
         since = performance.now();
       }
+      const asked = performance.now();
       const {done, value} = await reader.read().catch((cause: unknown) => {
         throw deadline.reason ?? errorOfTransport(cause, true);
       });
       if (deadline.reason) throw deadline.reason;
       if (done) break;
+      if (performance.now() - asked > WAITED_MS) since = performance.now(); // the page had its turn
       deadline.restart(idleTimeoutMs);
       yield eventsIn(parser, decoder.decode(value, {stream: true}));
     }

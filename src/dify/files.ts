@@ -1,7 +1,7 @@
 /** Uploads: a form with one file for Dify, and what Dify says of it. */
 import type {ChatFile, FileKind} from '../conversation/answer.js';
 import {DifyError} from '../conversation/dify-error.js';
-import {Deadline} from './http.js';
+import {Deadline, textOf} from './http.js';
 import {errorOfBody} from './response-error.js';
 import {errorOfTransport} from './transport-error.js';
 import type {ChatTransport, SignedRequest} from './transport.js';
@@ -56,9 +56,7 @@ export async function uploadThrough(
   try {
     deadline.restart(job.silenceMs + job.file.size / SLOW);
     const response = await target.send(formWith(job.file), deadline.signal);
-    const body = await response.text().catch((cause: unknown) => {
-      throw deadline.reason ?? errorOfTransport(cause, false);
-    });
+    const body = await textOf(response, deadline);
     return uploadedFile(body, job);
   } finally {
     deadline.end();

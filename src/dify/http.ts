@@ -28,10 +28,7 @@ export class HttpClient {
     try {
       deadline.restart(this.connection.timeoutMs);
       const response = await this.send(path, request, deadline.signal);
-      const body = await orAborted(response.text(), deadline.signal).catch((cause: unknown) => {
-        throw deadline.reason ?? errorOfTransport(cause, false);
-      });
-      return parseJson(body);
+      return parseJson(await textOf(response, deadline));
     } finally {
       deadline.end();
     }
@@ -40,7 +37,7 @@ export class HttpClient {
   /** The response as soon as its head has come. Throws a `DifyError` for any status but a 2xx. */
   async send(path: string, request: ApiRequest, signal: AbortSignal): Promise<Response> {
     const response = await this.respond(path, request, signal);
-    if (!response.ok) throw await (await responseErrors()).errorOfResponse(response);
+    if (!response.ok) throw await orAborted((await responseErrors()).errorOfResponse(response), signal);
     return response;
   }
 
@@ -114,6 +111,18 @@ export class Deadline {
     clearTimeout(this.#timer); // whoever reads may hear of it only later
     this.#controller.abort(reasonOf(this.#outer));
   };
+}
+
+/**
+ * The text of a body, within the deadline.
+ *
+ * @param hadBytes part of what is asked for has come, so that a failure interrupts it.
+ * @throws DifyError
+ */
+export function textOf(response: Response, deadline: Deadline, hadBytes = false): Promise<string> {
+  return orAborted(response.text(), deadline.signal).catch((cause: unknown) => {
+    throw deadline.reason ?? errorOfTransport(cause, hadBytes);
+  });
 }
 
 /** A `fetch` of the page's own need not heed the signal that it is given: whatever it does, nobody waits longer. */

@@ -19,14 +19,14 @@ test('what is not said is off', async () => {
   assert.deepEqual(await settingsOf(odd, []), off);
 });
 
-test('texts, questions and looks come from the app', async () => {
+test('texts and questions come from the app', async () => {
   const settings = await settingsOf(
     {
       opening_statement: 'Welcome',
       suggested_questions: ['One', '', 7, 'Two'],
       suggested_questions_after_answer: {enabled: true},
     },
-    {title: 'Shop', input_placeholder: 'Ask', chat_color_theme: '#123456'},
+    {title: 'Shop', input_placeholder: 'Ask'},
   );
   assert.deepEqual(settings, {
     ...settings,
@@ -34,7 +34,6 @@ test('texts, questions and looks come from the app', async () => {
     openingStatement: 'Welcome',
     openingQuestions: ['One', 'Two'],
     placeholder: 'Ask',
-    themeColor: '#123456',
     offersFollowUps: true,
   });
 });
