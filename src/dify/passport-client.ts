@@ -4,7 +4,7 @@
  */
 import {DifyError} from '../conversation/dify-error.js';
 import {Deadline, HttpClient} from './http.js';
-import {errorOfBody} from './response-error.js';
+import {errorOfResponse} from './response-error.js';
 import {errorOfTransport} from './transport-error.js';
 import type {ApiRequest, Connection, SignedRequest} from './transport.js';
 import {parseJson, record, textOrNull} from './wire.js';
@@ -131,10 +131,10 @@ export class PassportClient extends HttpClient {
   async #issued(signal: AbortSignal): Promise<string> {
     const request = {query: {user_id: this.connection.user}, signal};
     const response = await super.respond('/passport', request, signal, {'X-App-Code': this.#code});
+    if (!response.ok) throw asAppError(await errorOfResponse(response));
     const body = await response.text().catch((cause: unknown) => {
       throw errorOfTransport(cause, false);
     });
-    if (!response.ok) throw asAppError(errorOfBody(body, response.status));
     const passport = textOrNull(record(parseJson(body))['access_token']);
     if (passport === null) throw new DifyError('bad_response', 'The server has issued no passport.');
     return passport;

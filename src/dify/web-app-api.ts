@@ -6,7 +6,7 @@ import type {AnswerFact} from '../conversation/answer.js';
 import {DifyError} from '../conversation/dify-error.js';
 import type {PassportKeeper} from './passport-client.js';
 import {asAppError, PassportClient} from './passport-client.js';
-import {ServiceApi} from './service-api.js';
+import {answerReader, ServiceApi} from './service-api.js';
 import type {ApiRequest, AppDescription, Ask, Connection, SignedRequest} from './transport.js';
 import type {WireRecord} from './wire.js';
 import {isRecord, record} from './wire.js';
@@ -15,6 +15,10 @@ export class WebAppApi extends ServiceApi {
   override readonly canBranch = true;
   readonly #client: PassportClient;
   #title: Promise<unknown> = Promise.resolve();
+  /** Conversations that have begun in this visit and have no title yet. */
+  readonly #untitled = new Set<string>();
+  /** Tasks that were stopped. */
+  readonly #stopped = new Set<string>();
 
   /**
    * @param code the site code in the address of the app's page.
@@ -29,16 +33,45 @@ export class WebAppApi extends ServiceApi {
     this.api.mode = Promise.resolve('');
   }
 
-  /** Titles are not made by themselves here (contract 5.1): the first answer asks for one. */
-  override async *ask(ask: Ask, signal: AbortSignal): AsyncGenerator<readonly AnswerFact[], void> {
-    let unnamed = ask.conversationId === null ? '' : null;
-    for await (const facts of super.ask(ask, signal)) {
+  override ask(ask: Ask, signal: AbortSignal): AsyncGenerator<readonly AnswerFact[], void> {
+    return this.#entitling(super.ask(ask, signal), ask.conversationId === null, signal);
+  }
+
+  override resume(...asked: Parameters<ServiceApi['resume']>): AsyncGenerator<readonly AnswerFact[], void> {
+    return this.#entitling(super.resume(...asked), false, asked[2]);
+  }
+
+  override async followUps(messageId: string, signal: AbortSignal): Promise<readonly string[]> {
+    const path = `/messages/${encodeURIComponent(messageId)}/suggested-questions`;
+    return (await answerReader()).questionsAt(this.api, path, signal);
+  }
+
+  override stop(taskId: string, signal: AbortSignal): Promise<void> {
+    this.#stopped.add(taskId);
+    return super.stop(taskId, signal);
+  }
+
+  /**
+   * Titles are not made by themselves here (contract 5.1): the first answer that comes to its end asks for one, be it
+   * after a pause. One that was stopped tells little of what the conversation is about.
+   */
+  async *#entitling(
+    source: AsyncIterable<readonly AnswerFact[]>,
+    isNew: boolean,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly AnswerFact[], void> {
+    let conversation = '';
+    let task = '';
+    for await (const facts of source) {
       for (const fact of facts) {
-        if (unnamed === null) break;
-        if (fact.type === 'named') unnamed = fact.conversationId ?? unnamed;
-        if (fact.type !== 'ended' || unnamed === '') continue;
-        this.#title = this.#entitle(unnamed, signal);
-        unnamed = null;
+        if (fact.type === 'named') {
+          conversation = fact.conversationId ?? conversation;
+          task = fact.taskId ?? task;
+          if (isNew && conversation) this.#untitled.add(conversation);
+        }
+        if (fact.type !== 'ended' || this.#stopped.delete(task)) continue;
+        if (this.#untitled.delete(conversation)) this.#title = this.#entitle(conversation, signal);
+        isNew = false;
       }
       yield facts;
     }
@@ -47,10 +80,7 @@ export class WebAppApi extends ServiceApi {
   override async request(path: string, request: ApiRequest): Promise<unknown> {
     // A list that came before a title would have the beginning of a question in its place.
     if (path === '/conversations') await this.#title;
-    const answer = await super.request(
-      path.replace(/^(\/messages\/[^/]+\/suggested)$/, '$1-questions'),
-      request,
-    );
+    const answer = await super.request(path, request);
     return path === '/site' ? record(answer)['site'] : answer;
   }
 

@@ -91,15 +91,17 @@ describe('a chat with an app token', () => {
     await until(() => again.lastQuestion === 'Which tent?', 'the conversation is there');
     expect(await passportsOf(again)).to.have.lengthOf(1);
     const other = await openChat({key: page.key, attributes: someone()});
-    expect(other.element.messages).to.have.lengthOf(0);
     expect(await passportsOf(other)).to.have.lengthOf(2);
+    expect(await other.requests('/api/messages'), 'no past is asked for').to.have.lengthOf(1);
   });
 
   it('keeps no passport with persist="none"', async () => {
-    const page = await openChat({attributes: {...someone(), persist: 'none'}});
+    const attributes = {...someone(), persist: 'none'};
+    const before = kept();
+    const page = await openChat({attributes});
     await page.talk('Hello');
-    expect(kept()).not.to.include(page.key);
-    await openChat({key: page.key, attributes: {...someone(), persist: 'none'}});
+    expect(kept()).to.equal(before);
+    await openChat({key: page.key, attributes});
     expect(await passportsOf(page)).to.have.lengthOf(2);
   });
 

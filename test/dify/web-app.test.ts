@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Heard, Reply} from '../support/fake-dify.js';
-import {events, FakeDify, held, html, json, unreachable} from '../support/fake-dify.js';
+import {events, FakeDify, held, html, json, live, unreachable} from '../support/fake-dify.js';
 import {MapStorage} from '../support/map-storage.js';
-import {envelope, message, messageEnd} from '../support/streams.js';
+import {envelope, event, LiveStream, message, messageEnd} from '../support/streams.js';
 import type {ChatOptions} from '../support/test-chat.js';
 import {API_KEY, openChat, quiet, stopClock, TestChat, waitFor} from '../support/test-chat.js';
 
@@ -155,7 +155,52 @@ test('an older page keeps the beginnings of the conversation apart', async () =>
   assert.deepEqual(chat.state.conversation.branches.get(null), ['a', 'f']);
 });
 
-test('the first answer asks for a title of the conversation, later ones and stopped ones do not', async () => {
+test('an answer that was stopped asks for no title; the next one does', async () => {
+  const stream = new LiveStream();
+  const server = webApp().answers(live(stream), hello);
+  const chat = await open(server);
+  void chat.ask();
+  await stream.send(message('Once'));
+  await chat.session.stop();
+  await stream.send(messageEnd());
+  void stream.close();
+  await quiet();
+  const titles = (): number => server.to('POST /conversations/:id/name').length;
+  assert.equal(titles(), 0);
+  await chat.ask();
+  assert.equal(titles(), 1);
+});
+
+test('an answer that pauses asks for a title when it has come to its end', async () => {
+  const paused = events(
+    message('First'),
+    event('workflow_started', {workflow_run_id: 'run-1', data: {id: 'run-1'}}),
+    event('workflow_paused', {workflow_run_id: 'run-1', data: {}}),
+  );
+  const server = webApp()
+    .answers(paused)
+    .on('GET /workflow/:id/events', events(message('On'), messageEnd()));
+  const chat = await open(server);
+  const {transport} = chat.session.link;
+  void chat.ask();
+  await waitFor(() => chat.status === 'paused');
+  const titles = (): number => server.to('POST /conversations/:id/name').length;
+  assert.equal(titles(), 0);
+  const rest = transport.resume('run-1', false, chat.session.signal);
+  for await (const facts of rest) assert.ok(facts.length > 0);
+  await waitFor(() => titles() === 1);
+});
+
+test('a passport that a busy server refuses says how long to wait', async () => {
+  const busy = json({code: 'too_many_requests', message: 'Slow down', status: 429}, 429, {
+    'retry-after': '7',
+  });
+  const server = webApp(busy);
+  const chat = await open(server);
+  assert.equal(chat.state.app.error?.retryAfter, 7);
+});
+
+test('the first answer asks for a title of the conversation, later ones do not', async () => {
   const server = webApp().answers(hello, hello);
   const chat = await open(server);
   await chat.ask();
