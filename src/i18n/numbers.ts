@@ -17,3 +17,10 @@ export function counted(
   const form = forms[new Intl.PluralRules(words.language).select(count)] ?? forms.other;
   return fill(form, {...values, count: inDigits(count, words)});
 }
+
+/** A file's size. Rounded up: a small file is not nothing, and one that is over a limit is not as large as it. */
+export function sizeInWords(bytes: number, words: Words): string {
+  const unit = bytes < 1024 * 1024 ? 'kilobyte' : 'megabyte';
+  const value = bytes / (unit === 'kilobyte' ? 1024 : 1024 * 1024);
+  return inDigits(Math.ceil(value * 10) / 10, words, {style: 'unit', unit, maximumFractionDigits: 1});
+}

@@ -3,7 +3,7 @@ import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import type {ChatFile} from '../../conversation/answer.js';
 import {fill} from '../../i18n/localize.js';
-import {inDigits} from '../../i18n/numbers.js';
+import {sizeInWords} from '../../i18n/numbers.js';
 import type {AnswerStrings} from '../../i18n/localize-answers.js';
 import type {UrlPolicy} from '../../view/urls.js';
 import {guardedMedia} from './guarded-media.js';
@@ -72,10 +72,10 @@ export function fileCard(
 ): TemplateResult {
   const words = html`
     ${fileIcon}<bdi class="file-name">${name}</bdi>
-    ${size === null ? nothing : html`<bdi class="file-size">${sizeInWords(size, strings)}</bdi>`}
+    ${size === null ? nothing : html`<bdi class="file-size">${sizeInWords(size, strings.words)}</bdi>`}
   `;
   if (url === null) return html`<span class="file">${words}</span>`;
-  const label = size === null ? name : `${name} ${sizeInWords(size, strings)}`;
+  const label = size === null ? name : `${name} ${sizeInWords(size, strings.words)}`;
   return html`
     <a
       class="file"
@@ -92,11 +92,4 @@ export function fileCard(
 /** Dify's signed addresses take this parameter beside the signature (contract 9.5). */
 function asDownload(url: string): string {
   return url.includes('/files/') && url.includes('sign=') ? `${url}&as_attachment=true` : url;
-}
-
-function sizeInWords(bytes: number, {words}: AnswerStrings): string {
-  const unit = bytes < 1024 * 1024 ? 'kilobyte' : 'megabyte';
-  const value = bytes / (unit === 'kilobyte' ? 1024 : 1024 * 1024);
-  // Rounded up: a small file is not nothing.
-  return inDigits(Math.ceil(value * 10) / 10, words, {style: 'unit', unit, maximumFractionDigits: 1});
 }

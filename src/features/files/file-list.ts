@@ -9,7 +9,8 @@ import {fill} from '../../i18n/localize.js';
 import type {FileStrings} from '../../i18n/localize-files.js';
 import {closeIcon, retryIcon} from '../../view/icons.js';
 import {kindIcon} from './icons.js';
-import {failureInWords, percentInWords, sizeInWords} from './words.js';
+import {sizeInWords} from '../../i18n/numbers.js';
+import {failureInWords, percentInWords} from './words.js';
 import {iconButton} from '../../view/icon-button.js';
 
 export interface FileListModel {
@@ -110,7 +111,7 @@ function progressBar(name: string, progress: number | null, strings: FileStrings
 }
 
 function stateInWords({file, status, progress}: DraftFile, strings: FileStrings): string {
-  if (status !== 'uploading') return file.size === null ? '' : sizeInWords(file.size, strings);
+  if (status !== 'uploading') return file.size === null ? '' : sizeInWords(file.size, strings.words);
   if (progress === null) return strings.uploadingShort;
   return fill(strings.uploadingShare, {percent: percentInWords(progress, strings)});
 }

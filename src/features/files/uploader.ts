@@ -58,7 +58,8 @@ export class Uploader {
         return uploaded;
       } finally {
         this.#running -= 1;
-        this.#waiting.shift()?.();
+        // All look again, in their order: one that was given up meanwhile must not take the turn of the next.
+        for (const wake of this.#waiting.splice(0)) wake();
       }
     } catch (error) {
       this.#tell(before, 'failed');

@@ -1,7 +1,7 @@
 /** Refusals, failures and sizes in the visitor's words. */
 import type {DifyError} from '../../conversation/dify-error.js';
 import type {Strings} from '../../i18n/localize.js';
-import {counted, inDigits} from '../../i18n/numbers.js';
+import {counted, inDigits, sizeInWords} from '../../i18n/numbers.js';
 import {fill, sentenceFor} from '../../i18n/localize.js';
 import type {FileStrings} from '../../i18n/localize-files.js';
 import type {Refusal} from './checks.js';
@@ -24,15 +24,15 @@ export function refusalInWords(refusal: Refusal, strings: FileStrings): string {
         extensions.length > MAX_NAMED
           ? [...named, ...customExtensions.slice(0, MAX_NAMED).map(inCapitals)]
           : extensions.map(inCapitals);
-      const limit = sizeInWords(maxBytes, strings);
+      const limit = sizeInWords(maxBytes, strings.words);
       return fill(refused.type, {name: refusal.name, allowed: listed(allowed, strings), limit});
     }
     case 'size': {
       const {name, size, maxBytes} = refusal;
       return fill(refused.size, {
         name,
-        size: sizeInWords(size, strings),
-        limit: sizeInWords(maxBytes, strings),
+        size: sizeInWords(size, strings.words),
+        limit: sizeInWords(maxBytes, strings.words),
       });
     }
     case 'count': {
@@ -45,13 +45,6 @@ export function refusalInWords(refusal: Refusal, strings: FileStrings): string {
 /** Why an upload failed: files have words of their own for what means something else for them. */
 export function failureInWords({code}: DifyError, {failed}: FileStrings, strings: Strings): string {
   return (Object.hasOwn(failed, code) ? failed[code] : undefined) ?? sentenceFor(code, strings);
-}
-
-/** Rounded up: a small file is not nothing, and one that is over a limit is not as large as it. */
-export function sizeInWords(bytes: number, {words}: FileStrings): string {
-  const unit = bytes < 1024 * 1024 ? 'kilobyte' : 'megabyte';
-  const value = bytes / (unit === 'kilobyte' ? 1024 : 1024 * 1024);
-  return inDigits(Math.ceil(value * 10) / 10, words, {style: 'unit', unit, maximumFractionDigits: 1});
 }
 
 export function percentInWords(share: number, {words}: FileStrings): string {
