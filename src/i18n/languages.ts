@@ -3,6 +3,7 @@
  * only where the page or the browser asks for another language first, or the page has sentences of its own.
  */
 import type {Speaker, SpokenWords} from './speaker.js';
+import {enLauncher} from './en-launcher.js';
 import {launcherLabels} from './launcher-labels.js';
 import {ar} from './locales/ar/index.js';
 import {de} from './locales/de/index.js';
@@ -130,7 +131,10 @@ class OtherWords implements SpokenWords {
     this.#given = JSON.stringify(speaker.strings); // frameworks set new objects in every pass
     this.#overrides = Object(speaker.strings) as Record<string, unknown>;
     const {launcher} = this.#overrides;
-    this.launcher = {...withOverrides(language?.launcher ?? launcherLabels, launcher), language: name};
+    this.launcher = {
+      ...withOverrides(language?.launcher ?? {...launcherLabels, ...enLauncher}, launcher),
+      language: name,
+    };
   }
 
   /** Whether others would be the same. */

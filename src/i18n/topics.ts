@@ -20,7 +20,7 @@ import type {Plural} from './plural.js';
 export type LauncherTable = Readonly<typeof launcherLabels & typeof enLauncher>;
 
 /** Some of that, and the language that it is in. */
-export type LauncherWords = Some<LauncherTable> & {readonly language?: string};
+export type LauncherWords = LauncherTable & {readonly language: string};
 
 /** What an open chat says, and answers. Here as always: with the panel. */
 export interface PanelWords {
@@ -50,7 +50,7 @@ export interface VoiceWords {
   readonly voice: typeof enVoice;
 }
 
-/** The tables of a language by the file that holds them: a file is loaded with the first feature that needs it. */
+/** The tables of a language by the file that holds them. All come with the panel; apart, each is small. */
 export interface WordGroups {
   readonly panel: PanelWords;
   readonly features: FeatureWords;

@@ -28,6 +28,8 @@ export class Dragging {
   #axis: Config['dragAxis'] = null;
   #position: Position | null = null;
   #launcher: HTMLElement | null = null;
+  /** What the last drawing was of. */
+  #drawn: readonly unknown[] = [];
   #isDragged = false;
 
   constructor(host: LauncherHost, memory: LauncherMemory) {
@@ -46,17 +48,25 @@ export class Dragging {
     this.#position = axis === null ? null : positionOf(this.#memory.recall(POSITION));
   }
 
-  /** After each drawing: the launcher may have come, or be another one. */
-  updated(launcher: HTMLElement | null, frame: HTMLElement | null, hint: string): void {
-    if (launcher && launcher !== this.#launcher) {
+  /**
+   * After each drawing: the launcher may have come, or be another one.
+   *
+   * @param hint that it can be moved, and how; empty where it cannot.
+   */
+  updated(launcher: HTMLElement | null, hint: string): void {
+    const drawn = [launcher, hint, this.#position];
+    if (!launcher || drawn.every((each, at) => each === this.#drawn[at])) return;
+    this.#drawn = drawn;
+    if (launcher !== this.#launcher) {
       launcher.addEventListener('pointerdown', this.#press);
       launcher.addEventListener('keydown', this.#step);
       launcher.addEventListener('click', this.#click, {capture: true});
       this.#launcher = launcher;
     }
-    launcher?.toggleAttribute('data-drag', this.#axis !== null);
-    if (this.#axis === null) launcher?.removeAttribute('aria-description');
-    else launcher?.setAttribute('aria-description', hint);
+    launcher.toggleAttribute('data-drag', hint !== '');
+    if (hint) launcher.setAttribute('aria-description', hint);
+    else launcher.removeAttribute('aria-description');
+    const frame = launcher.closest<HTMLElement>('.frame');
     const {inline, block} = this.#position ?? {};
     for (const [name, pixels] of [
       ['--_inset-inline', inline],

@@ -17,7 +17,7 @@ import {teaser} from './teaser.js';
 export interface LauncherHost extends ReactiveControllerHost, HTMLElement {
   readonly config: Config;
   readonly renderRoot: HTMLElement | DocumentFragment;
-  readonly words: {readonly launcher: LauncherWords} | null;
+  readonly words: {readonly launcher: LauncherWords; readonly format: string} | null;
   open: boolean;
   show(): void;
   adopt(styles: readonly CSSResult[]): void;
@@ -60,21 +60,27 @@ export class LauncherExtras implements ReactiveController {
 
   hostUpdate(): void {
     const {config, isConnected, open} = this.#host;
+    const isClosed = config.mode === 'bubble' && !open;
     if (open) {
       this.#unread = 0;
       this.#dismiss(); // the reader has found the chat
     }
     this.#dragging.update(config.dragAxis);
-    this.#opening.update(isConnected && !open ? config.openAfter : null);
+    this.#opening.update(isConnected && isClosed ? config.openAfter : null);
   }
 
   hostUpdated(): void {
-    const {renderRoot} = this.#host;
+    const {renderRoot, config, words} = this.#host;
+    // An answer that grows asks for a drawing each frame: what is looked for then is the launcher, and nothing else.
     this.#dragging.updated(
-      renderRoot.querySelector('[part="launcher"]'),
-      renderRoot.querySelector('.frame'),
-      launcherStringsFor(this.#host.words?.launcher ?? null).moves,
+      renderRoot.querySelector<HTMLElement>('[part="launcher"]'),
+      config.dragAxis === null ? '' : launcherStringsFor(words?.launcher ?? null).moves,
     );
+  }
+
+  /** It may have been taken out before its time, and is put back. */
+  hostConnected(): void {
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -86,7 +92,7 @@ export class LauncherExtras implements ReactiveController {
     return this.#unread === 0
       ? nothing
       : html`<span class="badge" aria-hidden="true"
-          >${new Intl.NumberFormat(this.#language).format(this.#unread)}</span
+          >${new Intl.NumberFormat(this.#format).format(this.#unread)}</span
         >`;
   }
 
@@ -119,16 +125,18 @@ export class LauncherExtras implements ReactiveController {
   }
 
   get #news(): string {
-    return unreadIn(this.#unread, this.#host.words?.launcher ?? null, this.#language);
+    return unreadIn(this.#unread, this.#host.words?.launcher ?? null, this.#format);
   }
 
-  get #language(): string {
-    return this.#host.words?.launcher.language ?? 'en';
+  /** As the reader's region writes numbers. */
+  get #format(): string {
+    return this.#host.words?.format ?? 'en';
   }
 
   #dismiss(): void {
     const {teaser: text} = this.#host.config;
-    if (text !== null && text !== this.#dismissed) this.#memory.keep(TEASER, text);
+    if (text === null || text === this.#dismissed) return;
+    this.#memory.keep(TEASER, text);
     this.#dismissed = text;
   }
 }

@@ -53,6 +53,20 @@ describe('a teaser', () => {
     await next.seen('button', 'Something new!');
   });
 
+  it('stays away once it was dismissed, also where the page says it again later', async () => {
+    const page = await placeChat({attributes: {...attributes, 'drag-axis': 'x'}});
+    await page.seen('button', 'Dismiss');
+    await page.click('Dismiss');
+    page.element.teaser = null;
+    page.element.show();
+    await page.seen('dialog');
+    page.element.hide();
+    await page.element.updateComplete;
+    page.element.teaser = attributes.teaser;
+    await page.element.updateComplete;
+    expect(page.find('button', attributes.teaser)).to.equal(null);
+  });
+
   it('loads the panel only when it is asked for', async () => {
     const page = await placeChat({attributes});
     await page.seen('button', 'Dismiss');
@@ -90,6 +104,23 @@ describe('open-after', () => {
     await second.seen('button', 'Hello again?');
     await painted();
     expect(second.element.open).to.equal(false);
+  });
+
+  it('keeps its plan where the element is only moved', async () => {
+    const page = await placeChat({attributes: {'open-after': '200'}});
+    await until(() => page.root.querySelector('.unread'), 'the extras are there');
+    const place = page.element.parentElement!;
+    page.element.remove();
+    place.append(page.element);
+    await page.seen('dialog');
+  });
+
+  it('is for bubbles: a block of the page is open already', async () => {
+    const page = await placeChat({attributes: {'open-after': '1', mode: 'inline'}});
+    await page.element.ready;
+    expect(page.element.open).to.equal(false);
+    page.element.mode = 'bubble';
+    await page.seen('dialog');
   });
 
   it('forgets its plan when the element goes', async () => {

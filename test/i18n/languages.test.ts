@@ -74,6 +74,9 @@ test('sentences of the page stand in place of the language’s, whatever else it
   assert.equal(strings.stop, 'Antwort anhalten');
   assert.equal(strings.errors['own_code'], 'So nicht.');
   assert.equal(counted(historyStringsFor(own.words!).matches, 2, own.words!), '2 Treffer');
+  const plural = speaker({language: 'en', strings: {launcher: {unread: {one: 'One!', other: '{count}!'}}}});
+  await speakAt(plural, false);
+  assert.deepEqual(plural.words?.launcher.unread, {one: 'One!', other: '{count}!'});
   const broken = speaker({strings: {send: 7, files: null} as never});
   await speakAt(broken, true);
   assert.equal(stringsFor(broken.words!).send, 'Nachricht senden');
