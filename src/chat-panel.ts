@@ -64,7 +64,6 @@ interface DrawingMeans {
   /** Others make other means. */
   readonly from: readonly unknown[];
   readonly hosts: Hosts;
-  renderers: Renderers;
   readonly textWriter: TextWriterFactory | null;
 }
 
@@ -271,7 +270,7 @@ export class ChatPanel implements ReactiveController, Chat {
       at: drawn,
       revision: this.#revision,
       hosts: means.hosts,
-      renderers: means.renderers,
+      renderers: () => this.#renderers,
       announcement: this.#announcer.words,
     };
     return panel(model, this.#commands);
@@ -330,23 +329,26 @@ export class ChatPanel implements ReactiveController, Chat {
     },
   };
 
+  /** Those of the moment; a framework takes a property back by `undefined`. */
+  get #renderers(): Renderers {
+    return this.host.renderers ?? {};
+  }
+
   /**
    * Other ones draw every text anew: a host may have become trusted, a language may have got its renderer. Frameworks
    * set new functions in every pass: those of the same languages are for what is still to be drawn.
    */
   #meansFor({baseUrl, trustedOrigins}: Config): DrawingMeans {
-    const renderers = this.host.renderers ?? {}; // a framework takes a property back by `undefined`
     const hosts = {page: this.host.baseURI, api: baseUrl, trustedOrigins};
     const text = this.#text;
-    const from = [JSON.stringify([hosts, Object.keys(renderers)]), this.words, text];
+    const from = [JSON.stringify([hosts, Object.keys(this.#renderers)]), this.words, text];
     let means = this.#means;
     if (!means || from.some((each, at) => each !== means?.from[at])) {
       const textWriter =
         text && ((...drawn: Parameters<typeof text.textWriter>) => text.textWriter(...drawn));
-      this.#means = means = {from, hosts, renderers, textWriter};
+      this.#means = means = {from, hosts, textWriter};
       this.#revision += 1;
     }
-    means.renderers = renderers;
     return means;
   }
 
@@ -492,7 +494,6 @@ export class ChatPanel implements ReactiveController, Chat {
   #changed(next: ChatState, previous: ChatState): void {
     for (const event of eventsBetween(previous, next)) this.host.dispatchEvent(event);
     this.#features?.changed(next, previous);
-    if (next.app.settings !== previous.app.settings) this.#paint(next.app.settings.themeColor);
     const last = next.conversation.thread.at(-1);
     const before = previous.conversation.thread.at(-1);
     const hasFinished =
@@ -508,13 +509,6 @@ export class ChatPanel implements ReactiveController, Chat {
   async #readOut(text: string): Promise<void> {
     await this.#textLoaded;
     this.announce((await this.#text?.spoken(text)) ?? text);
-  }
-
-  /** The owner's colour, which a page's `--dify-chat-accent` goes before. */
-  #paint(color: string | null): void {
-    const frame = this.host.renderRoot.querySelector<HTMLElement>('.frame');
-    // None takes the one of the app before away.
-    frame?.style.setProperty('--_site-accent', color && CSS.supports('color', color) ? color : '');
   }
 
   #message(turn: Turn): ChatMessage {

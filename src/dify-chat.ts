@@ -363,8 +363,8 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
   }
 
   /** Frameworks set an attribute (`hide="history"`) as a property where there is one of that name. */
-  set hide(features: string | (() => void)) {
-    this.hiddenFeatures = String(features);
+  set hide(features: string | (() => void) | null | undefined) {
+    this.hiddenFeatures = String(features ?? '');
   }
 
   /** Opens a closed panel, closes an open one. */
@@ -499,12 +499,9 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
     this.shadowRoot?.querySelector<HTMLElement>('[part="launcher"]')?.focus();
   }
 
-  /** Loads without being asked to wait; a failure is an event, and the next wish tries again. */
+  /** Loads without being asked to wait; the next wish tries again. */
   #prepare(): void {
-    this.#load().catch((error: unknown) => {
-      if (error instanceof DifyError) this.dispatchEvent(new DifyErrorEvent({error}));
-      else throw error; // a bug: the console must see it
-    });
+    this.#load().catch(() => undefined); // told of as an event
   }
 
   /** The panel by the settings as they are now: those of this same breath have no update yet. */
@@ -530,7 +527,9 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
       this.#hasFailed = true;
       this.isLoading = false;
       this.#resolveReady();
-      throw new DifyError('network', launcherLabels.failed, {cause});
+      const error = new DifyError('network', launcherLabels.failed, {cause});
+      this.dispatchEvent(new DifyErrorEvent({error}));
+      throw error;
     });
     return this.#loading;
   }
@@ -554,7 +553,9 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
 
   /** The page's language may change at any time, with no more notice than an update. */
   #listen(isAnew: boolean): void {
-    const {lang} = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
+    // Its own attribute follows its property only with the update.
+    const {lang} =
+      (this.lang ? this : this.parentElement?.closest<HTMLElement>('[lang]')) ?? document.documentElement;
     const language = lang || navigator.language;
     if (!isAnew && language === this.language) return;
     this.language = language;
@@ -562,7 +563,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
     if (this.words || this.strings || !/^en\b/.test(language))
       this.#speaking = import('./i18n/languages.js')
         .then(({speakAt}) => speakAt(this, this.isLoading || this.#panel))
-        .catch((cause: unknown) => cause); // the panel tells of it
+        .catch((cause: unknown) => (this.#panel ? this.#panel.missed(cause) : cause)); // else it is told of with the panel
   }
 
   #configure(): void {
@@ -572,7 +573,8 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
     for (const problem of problems) this.#report(problem);
     this.#problems = new Set(problems.map(({attribute}) => attribute));
     this.#panel?.configure(config);
-    if (config.dragAxis ?? config.teaser ?? config.openAfter !== null) this.#withExtras();
+    if (config.mode === 'bubble' && (config.dragAxis ?? config.teaser ?? config.openAfter !== null))
+      this.#withExtras();
   }
 
   /** They decorate: where they cannot be had the chat goes on without. */

@@ -58,8 +58,6 @@ export interface AppSettings {
   readonly openingStatement: string;
   readonly openingQuestions: readonly string[];
   readonly placeholder: string | null;
-  /** `#rrggbb` as set by the app's owner. */
-  readonly themeColor: string | null;
   readonly offersFollowUps: boolean;
   /** Whether every message has to answer what the app asks (`dify/input-form.ts`), if only by its defaults. */
   readonly hasInputForm: boolean;
@@ -107,7 +105,6 @@ export const unknownSettings: AppSettings = {
   openingStatement: '',
   openingQuestions: [],
   placeholder: null,
-  themeColor: null,
   offersFollowUps: false,
   hasInputForm: false,
 };

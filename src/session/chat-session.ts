@@ -258,6 +258,7 @@ export class ChatSession {
     void this.#stop(runningTurn(this.state));
     this.#run = null;
     this.#visit = Symbol();
+    this.opening = Promise.resolve(); // what is asked next is no part of that past
   }
 
   #linked(): Link {

@@ -37,7 +37,7 @@ export interface ChatModel {
   /** Changes when messages have to be drawn again for a reason that stands outside of the state. */
   readonly revision: number;
   readonly hosts: Hosts;
-  readonly renderers: Renderers;
+  readonly renderers: () => Renderers;
   /** Told to screen readers once, when an answer is finished. */
   readonly announcement: string;
 }
@@ -100,7 +100,8 @@ export interface Hosts {
 /** What a text may draw on, and where the reader's wishes inside it go. */
 export interface TextContext {
   readonly hosts: Hosts;
-  readonly renderers: Renderers;
+  /** Those of the moment: a page may set others while an answer comes in. */
+  readonly renderers: () => Renderers;
   readonly words: Words;
   /** Tells the page, and sends the value unless it is only to be followed. Whether the page has let it happen. */
   readonly act: (kind: 'button' | 'form' | 'link', value: string, isSent: boolean) => boolean;

@@ -1,4 +1,4 @@
-/** The widget speaks the language of its page: each chat its own, all of it, and no other files than it needs. */
+/** The widget speaks the language of its page: each chat its own, and all of it; in English no file more. */
 import {expect, fixtureSync, html} from '@open-wc/testing';
 import {openChat, placeChat, until} from '../support/chat-page.js';
 
@@ -41,6 +41,15 @@ describe('the language of a chat', () => {
   it('is spoken by the closed launcher, too', async () => {
     const page = await placeChat({attributes: {lang: 'de'}});
     await page.seen('button', 'Chat öffnen');
+  });
+
+  it('is heard as a property as it is as an attribute, and given back so', async () => {
+    const page = await placeChat({into: fixtureSync(html`<div lang="en"></div>`)});
+    await page.seen('button', 'Open chat');
+    page.element.lang = 'de';
+    await page.seen('button', 'Chat öffnen');
+    page.element.lang = '';
+    await page.seen('button', 'Open chat');
   });
 
   it('redraws what stands in the thread', async () => {

@@ -4,6 +4,7 @@
  *
  * @see https://json-schema.org/understanding-json-schema/reference
  */
+import {lengthOf} from './checks.js';
 import type {WireRecord} from '../../dify/wire.js';
 import {isRecord, list, record} from '../../dify/wire.js';
 
@@ -21,9 +22,7 @@ export type JsonBound = keyof typeof bounds;
 const isMin = (size: number, limit: number): boolean => size >= limit;
 const isMax = (size: number, limit: number): boolean => size <= limit;
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-/** In code points, as the server counts. */
-const length = (value: unknown): number | null =>
-  typeof value === 'string' ? Array.from(value).length : null;
+const length = (value: unknown): number | null => (typeof value === 'string' ? lengthOf(value) : null);
 const count = (value: unknown): number | null => (Array.isArray(value) ? value.length : null);
 
 /** What each bound measures, `null` where it is not about such a value, and how that must stand to the limit. */

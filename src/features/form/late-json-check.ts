@@ -1,18 +1,18 @@
 /** Holds JSON against its schema once what can do so has come, which it does with a form that has such a field. */
-import {onDemand} from '../../on-demand.js';
 import type {InputField} from '../../dify/input-form.js';
 import type {WireRecord} from '../../dify/wire.js';
 import type * as Check from './json-check.js';
 
-const checkPart = onDemand(() => import('./json-check.js'));
 let check: typeof Check | null = null;
+let loading: Promise<void> | null = null;
 
-/** Resolves when it is there; `null` if no field needs it, or it is there already. */
+/** Resolves when it is there; `null` if no field needs it, or it has been asked for: the form does so at each drawing. */
 export function jsonCheckFor(fields: readonly InputField[]): Promise<void> | null {
-  if (check || !fields.some(({schema}) => schema)) return null;
-  return checkPart().then((part) => {
+  if (loading || !fields.some(({schema}) => schema)) return null;
+  loading = import('./json-check.js').then((part) => {
     check = part;
   });
+  return loading;
 }
 
 /** `null` where nothing is wrong, as far as can be told by now. The server has the last word. */

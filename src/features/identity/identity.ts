@@ -81,7 +81,10 @@ class Identity implements Feature {
 
   #show({app}: ChatState): void {
     this.#identity = identityOf(app.site);
-    const frame = this.#chat.host.renderRoot.querySelector('.frame');
+    const frame = this.#chat.host.renderRoot.querySelector<HTMLElement>('.frame');
+    // The owner's colour, which a page's `--dify-chat-accent` goes before; none takes the one of the app before away.
+    const color = this.#identity?.color ?? '';
+    frame?.style.setProperty('--_site-accent', CSS.supports('color', color) ? color : '');
     const header = this.#identity?.header;
     if (header) frame?.setAttribute('data-header', header);
     else frame?.removeAttribute('data-header');

@@ -30,7 +30,7 @@ export function wait(chat: Chat): Feature {
       answerFoot: ({words}, {answer: {retryAt}}) => {
         if (retryAt === null) return nothing;
         const seconds = Math.max(1, Math.ceil((retryAt - Date.now()) / 1000));
-        const time = new Intl.RelativeTimeFormat(words.language).format(seconds, 'second');
+        const time = new Intl.RelativeTimeFormat(words.format).format(seconds, 'second');
         return html`<p class="aside" aria-hidden="true">${time}</p>`;
       },
     },

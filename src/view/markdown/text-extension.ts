@@ -49,7 +49,7 @@ export function extensionFor(context: TextContext, now: () => number): Extension
       context.copy({text}, button);
     },
     codeClosed: (code, language, text) => {
-      finishCode(code, language, text, context.renderers);
+      finishCode(code, language, text, context.renderers());
     },
     mathClosed: (element, tex, isDisplay, source) => {
       drawFormula(element, tex, isDisplay).then(

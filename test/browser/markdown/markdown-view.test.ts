@@ -180,7 +180,7 @@ describe('markdown in a real DOM', () => {
 describe('a writer of markdown', () => {
   const context: TextContext = {
     hosts: {page: location.href, api: 'https://api.example/v1', trustedOrigins: []},
-    renderers: {},
+    renderers: () => ({}),
     words: english,
     act: () => true,
     copy: () => undefined,
