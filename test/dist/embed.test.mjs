@@ -108,7 +108,7 @@ test('what a page wants of the button is done to the launcher', {skip}, async ()
     `{
     containerProps: {
       id: 'mine', className: 'one  two', title: 'Ask us', innerHTML: '<b>no</b>',
-      style: {backgroundColor: 'rgb(1, 2, 3)', width: 60, '--own': '7px'},
+      style: {backgroundColor: 'rgb(1, 2, 3)', width: 60, opacity: 0.9, zIndex: 9, '--own': '7px'},
       onClick() { window.clicks = (window.clicks ?? 0) + 1; },
     },
   }`,
@@ -120,10 +120,17 @@ test('what a page wants of the button is done to the launcher', {skip}, async ()
   assert.equal(await launcher.getAttribute('title'), 'Ask us');
   assert.equal(await launcher.locator('b').count(), 0);
   const style = await launcher.evaluate((button) => {
-    const {backgroundColor, width} = getComputedStyle(button);
-    return {backgroundColor, width, own: getComputedStyle(button).getPropertyValue('--own')};
+    const {backgroundColor, width, opacity, zIndex} = getComputedStyle(button);
+    const own = getComputedStyle(button).getPropertyValue('--own');
+    return {backgroundColor, width, opacity, zIndex, own};
   });
-  assert.deepEqual(style, {backgroundColor: 'rgb(1, 2, 3)', width: '60px', own: '7px'});
+  assert.deepEqual(style, {
+    backgroundColor: 'rgb(1, 2, 3)',
+    width: '60px',
+    opacity: '0.9',
+    zIndex: '9',
+    own: '7px',
+  });
   await launcher.click();
   await page.getByRole('dialog').getByRole('textbox').waitFor();
   assert.equal(await page.evaluate('clicks'), 1, 'and only by a press of the button');
@@ -135,7 +142,7 @@ test('what a page wants of the button is done to the launcher', {skip}, async ()
 
 test('CSS text is a style, too', {skip}, async () => {
   const {page, problems} = await open('/page', {
-    containerProps: {style: 'background-color: rgb(9, 8, 7); width: 50px !important'},
+    containerProps: {style: '--brand: rgb(9, 8, 7); background: var(--brand); width: 50px !important'},
   });
   const launcher = page.locator('dify-chat [part=launcher]');
   assert.deepEqual(
