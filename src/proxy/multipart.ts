@@ -37,7 +37,7 @@ export async function* rewritten(
 ): AsyncGenerator<Bytes, void> {
   const source = new Source(pieces);
   const delimiter = new Pattern(`\r\n--${from}`);
-  const fields = new Map<string, string>();
+  let own: string | null = null;
   if (user !== null) yield encode(field(to, 'user', user));
   if (decode(await source.take(delimiter.length - 2)) !== `--${from}`) throw malformed();
   for (let hasFile = false; ;) {
@@ -53,14 +53,13 @@ export async function* rewritten(
       yield encode(fileHead(to, filename, type));
       yield* source.streamUntil(delimiter);
       yield encode('\r\n');
-    } else if (name === 'user' && filename === null && !fields.has(name)) {
-      fields.set(name, decode(await source.until(delimiter, MAX_FIELD_BYTES)));
+    } else if (name === 'user' && filename === null && own === null) {
+      own = decode(await source.until(delimiter, MAX_FIELD_BYTES));
     } else {
       throw badRequest('The form has a part that does not belong there.');
     }
   }
-  const own = fields.get('user');
-  if (user === null && own !== undefined) yield encode(field(to, 'user', own));
+  if (user === null && own !== null) yield encode(field(to, 'user', own));
   yield encode(`--${to}--\r\n`);
 }
 

@@ -2,8 +2,8 @@
 import type {Bytes} from './bytes.js';
 import {Redactor} from './redactor.js';
 
-/** No body belongs to them, not even an empty one. */
-const WITHOUT_BODY = new Set([204, 205, 304]);
+/** No body belongs to them, not even an empty one; what redirects or is not modified has been refused. */
+const WITHOUT_BODY = new Set([204, 205]);
 
 /** What a browser only shows, plays or hands to a script: anything else could act in the name of the site. */
 const INERT =

@@ -35,7 +35,7 @@ test('a request gets the key, and none of the browser’s cookies, credentials o
 
 test('what no chat asks for is not passed on', async (t) => {
   const site = await proxiedSite(t);
-  const more = {workflow_id: ID, trace_id: 'x', retriever_from: 'x', __proto__: null, constructor: 1};
+  const more = {workflow_id: ID, trace_id: 'x', retriever_from: 'x', ['__proto__']: 1, constructor: 1};
   await site.ask({...question, json: {...question.json, ...more, conversation_id: ID, files: []}});
   const rating = {rating: 'like', content: null, user: 'v'};
   await site.ask({path: `/chat-api/messages/${ID}/feedbacks?user=x`, json: {...rating, ...more}});

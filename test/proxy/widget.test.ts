@@ -6,7 +6,7 @@ import {speechOf, transcribe} from '../../src/dify/audio.js';
 import {deleteConversation, listConversations, renameConversation} from '../../src/dify/conversations.js';
 import {rate} from '../../src/dify/feedback.js';
 import {appFiles} from '../../src/dify/files.js';
-import {submitForm} from '../../src/dify/human-input.js';
+import {stateOfForm, submitForm} from '../../src/dify/human-input.js';
 import {ServiceApi} from '../../src/dify/service-api.js';
 import type {ChatTransport} from '../../src/dify/transport.js';
 import {difyProxy} from '../../src/proxy/index.js';
@@ -54,6 +54,7 @@ const requests: Readonly<Record<string, (dify: ChatTransport) => Promise<unknown
   'a recording': (dify) => transcribe(dify, new Blob(['sound'], {type: 'audio/wav'}), signal),
   'an answer read aloud': (dify) => speechOf(dify, {messageId: ID}, signal),
   'a text read aloud': (dify) => speechOf(dify, {text: 'Hi'}, signal),
+  'how a form stands': (dify) => stateOfForm(dify, 'token_1', signal),
   'an answered form': (dify) =>
     submitForm(dify, {token: 'token_1', action: 'ok', values: [['a', 'b', false]]}, signal),
 };
