@@ -25,7 +25,7 @@ const banned =
  * that only some apps have, the API that only some pages speak, math, the languages of code.
  */
 const besideScript =
-  /\/src\/i18n\/(?:languages\.|locales\/)|\/src\/features\/(?:(?!answers\/)[^/]+\/|gather\.)|\/src\/view\/markdown\/math\.|\/src\/dify\/(?:run-events|web-app-api|passport-client)\.|\/temml\/|speed-highlight\/.*\/languages\//;
+  /\/src\/i18n\/(?:languages\.|locales\/)|\/src\/features\/(?:(?!answers\/)[^/]+\/|gather\.)|\/src\/view\/markdown\/(?:math|highlight)\.|\/src\/dify\/(?:run-events|web-app-api|passport-client)\.|\/temml\/|speed-highlight\/.*\/languages\//;
 
 /** What comes with a question, and is always there together: chunks of their own would cost requests, and bytes. */
 const asking =
@@ -94,6 +94,17 @@ export default defineConfig([
       manualChunks: (id, {getModuleInfo}) => (isInScript(id, getModuleInfo) ? 'dify-chat.iife' : undefined),
       onlyExplicitManualChunks: true,
       plugins: [compress({isClassic: true}), classicScript(pkg)],
+    },
+  },
+  {
+    input: 'src/all.ts',
+    plugins: bundled(),
+    output: {
+      file: 'dist/dify-chat.all.js',
+      format: 'iife',
+      inlineDynamicImports: true,
+      sourcemap: true,
+      plugins: [compress({isClassic: true})],
     },
   },
   beside('src/embed/embed.ts', 'dist/embed.js'),

@@ -72,11 +72,18 @@ function measure(file) {
  * @returns {Budget[]}
  */
 function eachOf(budget) {
-  const pattern = new RegExp(`^${budget.each?.replaceAll('*', '.*')}$`);
   const [largest] = files
-    .filter((file) => pattern.test(basename(file)))
+    .filter((file) => isNamed(file, budget.each ?? ''))
     .sort((a, b) => (sizes.get(b)?.brotli ?? 0) - (sizes.get(a)?.brotli ?? 0));
   return [{...budget, entry: largest ?? 'missing', follow: 0}];
+}
+
+/**
+ * @param {string} file
+ * @param {string} pattern `*` stands for any characters
+ */
+function isNamed(file, pattern) {
+  return new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(basename(file));
 }
 
 /**
@@ -85,8 +92,7 @@ function eachOf(budget) {
  * @param {Budget} budget
  */
 function loadedBy({entry, follow, except = []}) {
-  const unwanted = except.map((pattern) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`));
-  const wanted = (/** @type {string} */ file) => !unwanted.some((pattern) => pattern.test(basename(file)));
+  const wanted = (/** @type {string} */ file) => !except.some((pattern) => isNamed(file, pattern));
   let loaded = withStaticImports([entry]);
   for (let depth = 0; depth < follow; depth++) {
     const lazy = loaded.flatMap((file) => importsOf(file).lazy).filter(wanted);

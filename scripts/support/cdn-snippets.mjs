@@ -11,6 +11,7 @@ import {existsSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 const entries = [
   {file: 'dify-chat.js', attributes: 'type="module"'},
   {file: 'dify-chat.iife.js', attributes: 'defer'},
+  {file: 'dify-chat.all.js', attributes: 'defer'},
   {file: 'dify-chat.classic.js', attributes: 'defer'},
   {file: 'embed.js', attributes: 'defer'},
 ];

@@ -29,6 +29,7 @@ const waysToLoad = [
       <script defer src="/dist/dify-chat.classic.js"></script>`,
   },
   {name: 'a classic script', scripts: '<script src="/dist/dify-chat.iife.js"></script>'},
+  {name: 'a script with everything', scripts: '<script src="/dist/dify-chat.all.js"></script>'},
   {name: 'a deferred classic script', scripts: '<script defer src="/dist/dify-chat.iife.js"></script>'},
   {
     name: 'a module loaded twice',
@@ -137,6 +138,24 @@ test(
     await page.close();
   },
 );
+
+test('a script with everything in it asks for no other', {skip}, async () => {
+  const element = `<dify-chat open lang="de" greeting="$a^2$" base-url="${dify.url}/v1" api-key="app-demo-site"></dify-chat>`;
+  const body = `${element}<script src="/dist/dify-chat.all.js"></script>`;
+  site.add('/all', {body, connect: dify.url, trustedTypes: 'lit-html'});
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  const scripts = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+  });
+  await page.goto(`${site.url}/all`);
+  await page.locator('dify-chat math').waitFor();
+  await page.locator('dify-chat .introduction').waitFor();
+  await page.getByRole('button', {name: 'Nachricht senden'}).waitFor();
+  assert.deepEqual(scripts, ['/dist/dify-chat.all.js']);
+  await page.close();
+});
 
 test('a math formula comes from beside the classic script', {skip}, async () => {
   const element = `<dify-chat open greeting="$a^2$" base-url="${dify.url}/v1" api-key="app-demo-chat"></dify-chat>`;

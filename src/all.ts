@@ -1,0 +1,2 @@
+/** Everything in one file, for pages that want no second request. */
+import './index.js';
