@@ -20,7 +20,6 @@ const phone = {width: 360, height: 740};
  * @property {string} [dir]
  * @property {string} [lang]
  * @property {string} [app] of the stand-in
- * @property {Record<string, string>} [attributes]
  * @property {(chat: any) => Promise<unknown>} [act] runs in the page
  */
 
@@ -81,7 +80,6 @@ async function take({
   dir = 'ltr',
   lang = 'en',
   app = 'app-demo-chat',
-  attributes,
   act,
 }) {
   const page = await browser.newPage({
@@ -104,7 +102,6 @@ async function take({
     'api-key': app,
     persist: 'none',
     open: '',
-    ...attributes,
   };
   await page.evaluate(async (settings) => {
     const chat = /** @type {any} */ (document.createElement('dify-chat'));
