@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The demo: pages with the widget in them, and a stand-in for Dify on a port of its own. One page has no key: it talks to
- * the stand-in through the proxy on this server. With `DIFY_BASE_URL` and `DIFY_API_KEY` set, all pages talk to that Dify
+ * The demo: pages with the widget in them, and a stand-in for Dify on a port of its own. One page asks
+ * through the proxy on this server, two by the code of an app's page. With `DIFY_BASE_URL` and `DIFY_API_KEY` set, all pages talk to that Dify
  * instead, in the same way.
  */
 import {randomUUID} from 'node:crypto';
@@ -123,7 +123,8 @@ async function main() {
   const demo = await startDemo({port: PORT ? Number(PORT) : DEFAULT_PORT, dify});
   console.log(`Shop with the bubble   ${demo.url}/`);
   console.log(`Help page, inline      ${demo.url}/inline.html`);
-  console.log(`Page without a key     ${demo.url}/proxy.html`);
+  console.log(`Page behind the proxy  ${demo.url}/proxy.html`);
+  console.log(`Drop-in for the embed  ${demo.url}/official.html`);
   console.log(`Playground             ${demo.url}/playground.html`);
   console.log(`Gallery of all states  ${demo.url}/gallery.html`);
   console.log(

@@ -14,11 +14,11 @@ export async function loadConfig() {
  * @returns {HTMLElement}
  */
 export function chatElement(config, appKey, attributes) {
-  const chat = document.createElement('dify-chat');
-  chat.setAttribute('base-url', config.baseUrl);
-  if (!config.isProxy) chat.setAttribute('api-key', appKey);
-  for (const [name, value] of Object.entries(attributes)) chat.setAttribute(name, value);
-  return chat;
+  return withAttributes({
+    'base-url': config.baseUrl,
+    ...(!config.isProxy && {'api-key': appKey}),
+    ...attributes,
+  });
 }
 
 /**
@@ -31,8 +31,12 @@ export function chatElement(config, appKey, attributes) {
  */
 export function visitorElement(config, appToken, attributes) {
   if (config.webAppUrl === null) return chatElement(config, '', attributes);
+  return withAttributes({'base-url': config.webAppUrl, 'app-token': appToken, ...attributes});
+}
+
+/** @param {Record<string, string>} all */
+function withAttributes(all) {
   const chat = document.createElement('dify-chat');
-  const all = {'base-url': config.webAppUrl, 'app-token': appToken, ...attributes};
   for (const [name, value] of Object.entries(all)) chat.setAttribute(name, value);
   return chat;
 }

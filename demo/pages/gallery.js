@@ -4,7 +4,6 @@ import {states} from './gallery-states.js';
 
 const config = await loadConfig();
 const address = new URLSearchParams(location.search);
-const main = document.querySelector('main');
 const choices = document.querySelector('#choices');
 const progress = document.querySelector('#progress');
 const only = address.get('only');
@@ -22,14 +21,13 @@ choices.addEventListener('change', ({target}) => {
   show();
 });
 
-await customElements.whenDefined('dify-chat').catch(() => {});
+void explainMissingElement();
+await customElements.whenDefined('dify-chat');
 const chats = config.isProxy ? [] : shown.map(place);
 show();
 tell();
 if (config.isProxy)
   progress.textContent = 'The gallery needs the stand-in: start the demo without a Dify of its own.';
-await explainMissingElement();
-
 /** A box with the chat, which its state's script then drives to where it is to be seen. */
 function place(state) {
   const section = document.createElement('section');
@@ -63,7 +61,6 @@ function place(state) {
 
 function show() {
   const {theme, dir} = Object.fromEntries(new FormData(choices));
-  main.dataset.theme = theme;
   document.documentElement.dir = dir;
   document.documentElement.style.colorScheme = theme === 'auto' ? '' : theme;
   for (const chat of chats) chat.setAttribute('theme', theme);

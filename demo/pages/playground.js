@@ -1,4 +1,4 @@
-/** Every attribute, method and event of the element, to try them by hand. */
+/** The element's attributes and events, and the methods that need no file or id, to try them by hand. */
 import {chatElement, explainMissingElement, loadConfig} from './config.js';
 import {appInAddress, featureRow, hideBoxes, keepInAddress} from './playground-features.js';
 import {listenToEvents, note} from './playground-log.js';
@@ -28,6 +28,15 @@ const fields = [
   {name: 'timeout', kind: 'number', hint: '60000'},
   {name: 'idle-timeout', kind: 'number', hint: '45000'},
   {name: 'trusted-origins', kind: 'text', hint: 'https://images.example'},
+  {name: 'lang', kind: 'text', hint: "the page's"},
+  {name: 'send-on', kind: ['', 'enter', 'mod-enter']},
+  {name: 'drag-axis', kind: ['', 'x', 'y', 'both']},
+  {name: 'open-after', kind: 'number', hint: '3000'},
+  {name: 'teaser', kind: 'text', hint: 'Questions?'},
+  {name: 'user-name', kind: 'text'},
+  {name: 'user-avatar', kind: 'text', hint: 'https://images.example/ann.png'},
+  {name: 'app-token', kind: 'text'},
+  {name: 'api-key', kind: 'text'},
   {name: 'base-url', kind: 'text'},
 ];
 
