@@ -1,6 +1,6 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {bodyOf, drawn} from '../../support/answers.js';
-import {openChat, until} from '../../support/chat-page.js';
+import {openChat} from '../../support/chat-page.js';
 import {ends, registerPlay, says} from '../../support/stand-in.js';
 
 const SECTIONS = 750;
@@ -34,7 +34,8 @@ describe('a long answer in one burst', () => {
     const play = await registerPlay([says(text), ends]);
     const answer = page.element.send(play);
     expect((await answer).content === text).to.equal(true);
-    await until(() => bodyOf(page).textContent.includes('LAST'), 'the end is shown');
+    // Over as many frames as it takes: on a busy machine that is more than a moment.
+    await waitUntil(() => bodyOf(page).textContent.includes('LAST'), 'the end is shown', {timeout: 20_000});
     isWatched = false;
 
     expect(bodyOf(page).querySelectorAll('h2')).to.have.lengthOf(SECTIONS);

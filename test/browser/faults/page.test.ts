@@ -80,8 +80,11 @@ describe('what a visitor does while an answer comes', () => {
       const gate = new Gate();
       await begin(page, gate);
       const second = page.element.send('Hello');
-      await wholeAfter(page, gate).catch(() => undefined); // the second may have begun already
+      await page.element.updateComplete;
+      expect(await page.questions()).to.have.lengthOf(1);
+      await gate.open();
       expect((await second).status).to.equal('complete');
+      expect(page.element.messages[1]).to.include({content: 'One two', status: 'complete'});
       expect(await page.questions()).to.have.lengthOf(2);
     });
   });
