@@ -26,9 +26,10 @@ export default {
   files: ['test/browser/**/*.test.ts'],
   nodeResolve: true,
   browsers: wanted.filter((engine) => found.includes(engine)).map((engine) => launchers[engine]()),
-  // One tab a browser: a tab in the background gets no frames, no focus and no keys. Browsers share the cores.
+  // One tab a browser: a tab in the background gets no frames, no focus and no keys. Much
+  // of what a test does is waiting, so there is one browser more than a small machine has cores.
   concurrency: 1,
-  concurrentBrowsers: 2,
+  concurrentBrowsers: 3,
   middleware: [proxyMiddleware()],
   plugins: [
     esbuildPlugin({

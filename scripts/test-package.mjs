@@ -10,9 +10,7 @@ import {runNodeTests, testFiles} from './support/node-tests.mjs';
 const folder = await makeProject();
 try {
   process.env['PACKAGE_PROJECT'] = folder;
-  // Both files at once: much of what they do is waiting for a browser or a compiler.
-  const files = testFiles('test/package', ['.test.mjs']);
-  process.exitCode = await runNodeTests('package', files, ['--test-concurrency=2']);
+  process.exitCode = await runNodeTests('package', testFiles('test/package', ['.test.mjs']));
 } finally {
   rmSync(folder, {recursive: true, force: true});
 }

@@ -1,5 +1,6 @@
 /** Node's own test runner, for files found by ourselves: Node 20 takes no globs. */
 import {mkdirSync, readdirSync, rmSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
 import {run} from './run.mjs';
 
@@ -22,6 +23,8 @@ export async function runNodeTests(name, files, options = []) {
   return run(process.execPath, [
     ...options,
     '--test',
+    // Node leaves a core to itself, which on a machine of two is half of them.
+    `--test-concurrency=${availableParallelism()}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',

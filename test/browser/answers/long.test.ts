@@ -3,12 +3,12 @@ import {bodyOf, drawn} from '../../support/answers.js';
 import {openChat} from '../../support/chat-page.js';
 import {ends, registerPlay, says} from '../../support/stand-in.js';
 
-const SECTIONS = 750;
+const SECTIONS = 300;
 
 /** Frames that the page draws at least while the answer appears: drawn in one go, there would be one or two. */
 const MIN_FRAMES = 5;
 
-/** About 200 KB of all that answers are made of. */
+/** About 80 KB of all that answers are made of. */
 function longAnswer(): string {
   const section = (at: number): string =>
     `## Section ${at}\n\nSome **words** on [tents](https://pinewake.example/${at}) and \`code\`, ` +
@@ -20,7 +20,7 @@ function longAnswer(): string {
 describe('a long answer in one burst', () => {
   it('is shown complete, and does not hold up the page', async () => {
     const text = longAnswer();
-    expect(text.length).to.be.greaterThan(150_000);
+    expect(text.length).to.be.greaterThan(60_000);
     const page = await openChat();
     await page.talk('Hello'); // all parts of the widget are loaded
     await drawn(page);
