@@ -4,14 +4,13 @@
  */
 import {readFileSync} from 'node:fs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
-import {brotliCompressSync} from 'node:zlib';
-import {minify} from '@swc/core';
 import {minifyHTMLLiterals} from 'minify-literals';
 import {defineConfig} from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
-import {minify as minifyAgain} from 'terser';
 import {classicScript} from './scripts/support/classic-script.mjs';
+import {leanLit} from './scripts/support/lean-lit.mjs';
 import {licences} from './scripts/support/licences.mjs';
+import {minified} from './scripts/support/minify.mjs';
 
 /** @type {{name: string, version: string, dependencies: Record<string, string>}} */
 const pkg = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -48,7 +47,7 @@ function isInScript(id, infoOf, seen = new Set()) {
 }
 
 const typescript = () => esbuild({target: 'es2022', tsconfig: 'tsconfig.json'});
-const bundled = () => [nodeResolve(), typescript(), minifyTemplates(), licences('LICENSES.txt')];
+const bundled = () => [nodeResolve(), leanLit(), typescript(), minifyTemplates(), licences('LICENSES.txt')];
 
 /** @param {string} id */
 const external = (id) =>
@@ -79,7 +78,7 @@ export default defineConfig([
       manualChunks: (id) => (asking.test(id) ? 'answering' : undefined),
       onlyExplicitManualChunks: true,
       sourcemap: true,
-      plugins: [compress(), squeeze(), entryIsALeaf()],
+      plugins: [compress(), entryIsALeaf()],
     },
   },
   {
@@ -159,7 +158,7 @@ function minifyTemplates() {
 }
 
 /**
- * Minifies with swc, and puts one banner on top of an entry in place of every dependency's own.
+ * Minifies, and puts one banner on top of an entry in place of every dependency's own.
  *
  * @param {{isClassic: boolean}} [options]
  * @returns {import('rollup').OutputPlugin}
@@ -167,48 +166,16 @@ function minifyTemplates() {
 function compress({isClassic} = {isClassic: false}) {
   return {
     name: 'compress',
-    async renderChunk(code, {isEntry}) {
-      const result = await minify(code, {
-        module: true,
-        sourceMap: true,
-        compress: {passes: 3, ecma: 2020},
-        mangle: true,
-        // A module is UTF-8 by definition; a classic script takes the page's charset, whatever that is.
-        format: {comments: false, asciiOnly: isClassic},
-      });
-      const map = JSON.parse(result.map ?? '{}');
+    async renderChunk(source, {isEntry}) {
+      // A module is UTF-8 by definition; a classic script takes the page's charset, whatever that is.
+      const result = await minified(source, {isAscii: isClassic, isQuick: isClassic || source.length > 2e5});
+      const map = JSON.parse(result.map);
       if (!isEntry) return {code: result.code, map};
       // The banner is one line, and a line of a source map is closed by a semicolon.
       return {code: `${banner}\n${result.code}`, map: {...map, mappings: `;${map.mappings}`}};
     },
   };
 }
-
-/**
- * Minifies once more by another minifier, where that makes less to load: each finds what the other leaves, some 1 %.
- *
- * @returns {import('rollup').OutputPlugin}
- */
-function squeeze() {
-  return {
-    name: 'squeeze',
-    async renderChunk(code, {isEntry}) {
-      if (isEntry) return null; // a facade, with its banner
-      const result = await minifyAgain(code, {
-        module: true,
-        ecma: 2020,
-        sourceMap: true,
-        compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false},
-        format: {comments: false},
-      });
-      const again = result.code ?? code;
-      return sizeOf(again) < sizeOf(code) ? {code: again, map: String(result.map)} : null;
-    },
-  };
-}
-
-/** @param {string} code */
-const sizeOf = (code) => brotliCompressSync(code).length;
 
 /**
  * Fails the build when a chunk imports the entry.
