@@ -24,7 +24,7 @@ const names = async ({code}) => {
 const folds = async ({code, map}, isAscii) => {
   const result = await swc(code, {
     module: true,
-    sourceMap: map ? {content: map} : true,
+    sourceMap: /** @type {any} */ (map ? {content: map} : true), // its types know the second alone
     compress: {passes: 3, ecma: 2020},
     mangle: true,
     format: {comments: false, asciiOnly: isAscii},
