@@ -50,6 +50,7 @@ export interface PanelHost extends ReactiveControllerHost, HTMLElement {
   readonly renderers: Renderers;
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly open: boolean;
+  readonly language: string;
   hide(): void;
   /** Adds style sheets to those of the shadow root. */
   adopt(styles: readonly CSSResult[]): void;
@@ -508,7 +509,7 @@ export class ChatPanel implements ReactiveController, Chat {
   /** A short answer may be finished before the part that knows its marks is loaded. */
   async #readOut(text: string): Promise<void> {
     await this.#textLoaded;
-    this.announce((await this.#text?.spoken(text)) ?? text);
+    this.announce((await this.#text?.spoken(text, this.words)) ?? text);
   }
 
   #message(turn: Turn): ChatMessage {

@@ -1,5 +1,5 @@
 /** The states of the gallery: which app each needs, and what a page and a visitor do until it is to be seen. */
-import {press, seen, unfold, until} from './gallery-visitor.js';
+import {all, press, seen, unfold, until} from './gallery-visitor.js';
 
 /** @typedef {HTMLElement & Record<string, any>} Chat */
 
@@ -271,6 +271,15 @@ export const states = [
       await press(chat, /^Conversations$/);
       await until(() => seen(chat, '.conversation-more'), 'The list');
       await press(chat, /^More actions/);
+    },
+  },
+  {
+    name: 'A conversation of several days',
+    app: 'app-demo-history',
+    drive: async (chat) => {
+      await press(chat, /^Conversations$/);
+      (await until(() => seen(chat, '.conversation-name'), 'The list')).click();
+      await until(() => all(chat, '.day').length > 0, 'The days');
     },
   },
   {

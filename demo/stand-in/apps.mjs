@@ -37,7 +37,7 @@ import {featureApps} from './feature-apps.mjs';
  * @property {boolean} relativeUrls Signed URLs without an origin, as of a server that was not told its own name.
  * @property {string} transcript What its speech recognition hears.
  * @property {boolean} lateTitles Conversations get no title by themselves: a test gives it to them when it likes.
- * @property {{conversations: number, messages: number} | null} past What each new user finds in the history.
+ * @property {import('./past.mjs').Size | null} past What each new user finds in the history.
  */
 
 /** @returns {Map<string, App>} */

@@ -89,10 +89,11 @@ const commands = new Map(
     ],
     [
       'POST past',
-      (server, name, {user, conversations, messages}) => {
+      (server, name, {user, conversations, messages, minutesApart}) => {
         const planted = plant(server.store, knownApp(server, name), String(user), {
           conversations: Number(conversations ?? 1),
           messages: Number(messages ?? 2),
+          minutesApart: Number(minutesApart ?? 1),
         });
         return {data: planted.map(({id, name: title, turns}) => ({id, name: title, messages: turns.length}))};
       },

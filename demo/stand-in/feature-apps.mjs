@@ -202,7 +202,7 @@ export const featureApps = [
       info: info('Long memory', 'Every visitor has been here sixty times'),
       parameters: {opening_statement: 'Good to see you again.'},
       site: {title: 'Long memory', icon: '🗃️', icon_background: '#EFEAD8'},
-      past: {conversations: 60, messages: 120},
+      past: {conversations: 60, messages: 120, minutesApart: 240},
     },
   ],
   [

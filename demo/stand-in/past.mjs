@@ -8,7 +8,11 @@ import {newConversation, newId, newTurn, seconds} from './store.mjs';
 /** @typedef {import('./store.mjs').Store} Store */
 /** @typedef {import('./store.mjs').Conversation} Conversation */
 
-/** @typedef {{conversations: number, messages: number}} Size `messages` is that of the newest conversation. */
+/**
+ * `messages` is that of the newest conversation, `minutesApart` how far they lie apart (1).
+ *
+ * @typedef {{conversations: number, messages: number, minutesApart?: number}} Size
+ */
 
 const MINUTE = 60;
 /** What the newest conversation is about: a walk, one question a day. */
@@ -80,13 +84,13 @@ export function plantPast(server, app, user) {
  * @param {Size} size
  * @returns {Conversation[]} The newest first.
  */
-export function plant(store, app, user, {conversations, messages}) {
+export function plant(store, app, user, {conversations, messages, minutesApart = 1}) {
   const planted = [];
   for (let age = conversations - 1; age >= 0; age--) {
     // Some today, some yesterday, most in the weeks before.
     const at = seconds() - Math.round(20 * MINUTE * (age + 1) ** 1.8);
     const turns = age === 0 ? messages : 1 + (age % 3);
-    planted.unshift(plantOne(store, app, user, {name: nameOf(age), at, turns}));
+    planted.unshift(plantOne(store, app, user, {name: nameOf(age), at, turns, step: minutesApart * MINUTE}));
   }
   return planted;
 }
@@ -95,18 +99,18 @@ export function plant(store, app, user, {conversations, messages}) {
  * @param {Store} store
  * @param {App} app
  * @param {string} user
- * @param {{name: string, at: number, turns: number}} facts
+ * @param {{name: string, at: number, turns: number, step: number}} facts `step` in seconds, from turn to turn.
  * @returns {Conversation}
  */
-function plantOne(store, app, user, {name, at, turns}) {
+function plantOne(store, app, user, {name, at, turns, step}) {
   const inputs = hurriedInputs(app);
   const conversation = newConversation(name, inputs, introduction(app, inputs));
-  const start = at - (turns - 1) * MINUTE;
+  const start = at - (turns - 1) * step;
   for (let i = 0; i < turns; i++) {
     const [query, answer] = name === LONG_NAME ? dayOnTheWalk(i + 1) : smallQuestion(name, i);
     const turn = newTurn(newId(), query, inputs, []);
     turn.answer = answer;
-    turn.createdAt = start + i * MINUTE;
+    turn.createdAt = start + i * step;
     turn.feedback = i % 9 === 4 ? {rating: 'like'} : i % 23 === 7 ? {rating: 'dislike'} : null;
     turn.citations = i % 17 === 3 ? handbook : [];
     store.keep(app.key, user, conversation, turn);

@@ -25,6 +25,8 @@ export interface Chat {
       readonly fetch: typeof globalThis.fetch;
       readonly renderRoot: HTMLElement | DocumentFragment;
       readonly open: boolean;
+      /** The language that the page, or the browser, asks for, as BCP 47. */
+      readonly language: string;
       hide(): void;
       /** Adds style sheets, for what is loaded after a feature's own. */
       adopt(styles: readonly CSSResult[]): void;

@@ -40,7 +40,15 @@ export const rows: readonly FeatureRow[] = [
   },
   {
     name: 'answers',
-    inMessages: ['questionStart', 'question', 'questionEnd', 'answerStart', 'answerEnd', 'answerFoot'],
+    inMessages: [
+      'turnStart',
+      'questionStart',
+      'question',
+      'questionEnd',
+      'answerStart',
+      'answerEnd',
+      'answerFoot',
+    ],
     isNeeded: ({state}) => state.conversation.turns.some(needsMoreThanText),
     load: async (chat) => (await import('./answers/answers.js')).answers(chat),
   },

@@ -35,4 +35,5 @@ export const enAnswers = {
   previousAnswer: 'Previous version',
   nextAnswer: 'Next version',
   answerOf: 'Version {current} of {total}',
+  finished: 'Answer finished.',
 };

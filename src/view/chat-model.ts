@@ -70,6 +70,8 @@ export type PanelPlace =
   | 'footer';
 
 export type TurnPlace =
+  /** Before a turn, between it and the one before. */
+  | 'turnStart'
   /** In the place of a question's bubble. */
   | 'question'
   /** Over the bubble of a question. */

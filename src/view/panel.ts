@@ -52,7 +52,7 @@ function header(model: ChatModel, commands: ChatCommands): TemplateResult {
   return html`
     <header part="header" class="header">
       ${model.at('headerStart')}
-      <h2 class="heading" id="heading" dir="auto">${heading}</h2>
+      <h2 class="heading" id="heading"><bdi>${heading}</bdi></h2>
       <slot name="header-actions"></slot>
       ${model.at('headerEnd')}
       ${hasMessages ? iconButton(strings.newConversation, composeIcon, commands.newConversation) : nothing}

@@ -40,7 +40,11 @@ export function thread(model: ChatModel, commands: ChatCommands): TemplateResult
             ],
             () =>
               // Another branch puts another turn in the same place: its text must not be taken for this one's.
-              keyed(turn.key, [question(turn, model), answer(turn, turn === last, model, commands)]),
+              keyed(turn.key, [
+                model.at('turnStart', turn),
+                question(turn, model),
+                answer(turn, turn === last, model, commands),
+              ]),
           ),
         )}
         ${ending(model, commands)}

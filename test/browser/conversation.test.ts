@@ -138,7 +138,7 @@ describe('a conversation', () => {
     const page = await openChat();
     await page.talk(await registerPlay([says('Forty-'), says('two.'), ends]));
     // What knows the marks of a text may come only now.
-    await until(() => readText(page.get('status')) === 'Forty-two.', 'it is said');
+    await until(() => readText(page.get('status')) === 'Forty-two. Answer finished.', 'it is said');
     expect(page.log.getAttribute('aria-live')).to.equal('off');
   });
 

@@ -110,7 +110,7 @@ export interface PastConversation {
 export async function givePast(
   app: string,
   user: string,
-  size: {readonly conversations?: number; readonly messages?: number},
+  size: {readonly conversations?: number; readonly messages?: number; readonly minutesApart?: number},
 ): Promise<readonly PastConversation[]> {
   const {data} = await control('POST', `past/${app}`, {user, ...size});
   return data as readonly PastConversation[];

@@ -4,13 +4,14 @@ import {answerFileStyles} from './answer-file-styles.js';
 import {questionStyles} from './question-styles.js';
 import {printStyles} from './print-styles.js';
 import {sourceStyles} from './source-styles.js';
+import {timeStyles} from './time-styles.js';
 
 export const answerStyles = css`
   /* Sentences keep their full stop at their end, whatever the direction of the page. */
   .words p:not(.text *) {
     unicode-bidi: plaintext;
   }
-  ${sourceStyles}${questionStyles}${answerFileStyles}
+  ${sourceStyles}${questionStyles}${answerFileStyles}${timeStyles}
   .answer-body {
     display: flow-root;
     min-inline-size: 0;

@@ -11,15 +11,24 @@ import {QuestionEditor} from './question-editor.js';
 import {notes} from './notes.js';
 import {questionFiles} from './question-files.js';
 import {reasoning} from './reasoning.js';
+import {Days, timeOf} from './times.js';
 import {toolbar} from './toolbar.js';
 import {versions} from './versions.js';
 
 export function answers(chat: Chat): Feature {
   void import('../../view/clipboard.js').catch(() => undefined); // a browser writes to it only right after a press
   const editor = new QuestionEditor(chat);
+  const days = new Days(chat);
   return {
     styles: answerStyles,
+    changed: (next, previous) => {
+      days.changed(next, previous);
+    },
+    suspend: () => {
+      days.suspend();
+    },
     places: {
+      turnStart: days.line,
       questionStart: ({hosts, words}, turn) =>
         questionFiles(turn, urlPolicy(hosts), chat.previews, answerStringsFor(words)),
       question: editor.box,
@@ -36,6 +45,7 @@ export function answers(chat: Chat): Feature {
           <div class="below">
             ${turn.answer.parts.length > 0 ? toolbar(turn, model, chat) : nothing}
             ${versions(turn, model, chat)}
+            ${turn.answer.parts.length > 0 ? timeOf(turn.answer.createdAt, model.words, chat) : nothing}
           </div>
         `;
       },

@@ -32,7 +32,7 @@ export const printStyles = css`
     .jump,
     .suggestions,
     .quiet-button,
-    .question-tools {
+    .question-foot {
       display: none !important;
     }
   }

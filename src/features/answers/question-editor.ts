@@ -1,9 +1,10 @@
 /** A question that stands in the thread can be copied, and asked in other words: the new wording becomes a sibling. */
 import type {TemplateResult} from 'lit';
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 import type {Turn} from '../../conversation/chat-state.js';
 import {isUnderWay} from '../../conversation/answer.js';
 import {answerStringsFor} from '../../i18n/localize-answers.js';
+import type {Words} from '../../i18n/words.js';
 import type {ChatModel} from '../../view/chat-model.js';
 import {sendIcon} from '../../view/icons.js';
 import {isComposing} from '../../view/is-composing.js';
@@ -12,6 +13,7 @@ import type {Chat} from '../feature.js';
 import {checkIcon, copyIcon, editIcon} from './icons.js';
 import {iconButton} from '../../view/icon-button.js';
 import {oneStop} from './one-stop.js';
+import {timeOf} from './times.js';
 
 export class QuestionEditor {
   readonly #chat: Chat;
@@ -68,9 +70,18 @@ export class QuestionEditor {
     `;
   };
 
-  /** Under a question whose answer is over. */
+  /** Under a question: when it was asked, and what can be done with it once its answer is over. */
   readonly tools = ({words}: ChatModel, turn: Turn): TemplateResult | undefined => {
-    if (this.#edited === turn.key || isUnderWay(turn.answer)) return undefined;
+    if (this.#edited === turn.key) return undefined;
+    return html`
+      <div class="question-foot">
+        ${timeOf(turn.question.createdAt, words, this.#chat)}
+        ${isUnderWay(turn.answer) ? nothing : this.#toolbar(words, turn)}
+      </div>
+    `;
+  };
+
+  #toolbar(words: Words, turn: Turn): TemplateResult {
     const strings = answerStringsFor(words);
     return html`
       <div class="question-tools" role="toolbar" aria-label=${strings.questionActions} ${oneStop()}>
@@ -92,7 +103,7 @@ export class QuestionEditor {
         )}
       </div>
     `;
-  };
+  }
 
   async #open(turn: Turn): Promise<void> {
     this.#edited = turn.key;

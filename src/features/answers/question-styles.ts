@@ -2,10 +2,16 @@
 import {css} from 'lit';
 
 export const questionStyles = css`
-  .question-tools {
+  .question-foot {
     position: absolute;
     inset-block-end: -6px;
     inset-inline-end: 0;
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 28px;
+  }
+  .question-tools {
     display: flex;
     gap: 2px;
     color: var(--_muted);
@@ -64,11 +70,11 @@ export const questionStyles = css`
   }
   /* A mouse finds them where it is; a finger and a keyboard always. */
   @media (hover: hover) {
-    .question-tools {
+    .question-foot {
       opacity: 0;
       transition: opacity 120ms ease;
     }
-    .message.user:is(:hover, :focus-within) .question-tools {
+    .message.user:is(:hover, :focus-within) .question-foot {
       opacity: 1;
     }
   }

@@ -1,15 +1,17 @@
 /** Draws markdown. Loaded with the first text that there is to show. */
 import type {TextWriterFactory} from '../chat-model.js';
 import type {CSSResult} from 'lit';
+import type {Words} from '../../i18n/words.js';
+import {jumpStyles} from '../theme/jump-styles.js';
 import {laterStyles} from './extension-loader.js';
 import {markdownStyles} from './markdown-styles.js';
 import {MarkdownWriter} from './markdown-writer.js';
 
-export const textStyles: readonly CSSResult[] = [markdownStyles, laterStyles];
+export const textStyles: readonly CSSResult[] = [markdownStyles, laterStyles, jumpStyles];
 
 export const textWriter: TextWriterFactory = (container, context) => new MarkdownWriter(container, context);
 
-/** A text as it is read out. */
-export async function spoken(markdown: string): Promise<string> {
-  return (await import('./spoken.js')).spoken(markdown);
+/** A finished answer as it is read out. */
+export async function spoken(markdown: string, words: Words): Promise<string> {
+  return (await import('./spoken.js')).spoken(markdown, words);
 }

@@ -36,6 +36,9 @@ export const composerStyles = css`
     resize: none;
     overflow-y: auto;
   }
+  .input:placeholder-shown {
+    direction: inherit; /* what is typed has its own */
+  }
   .input::placeholder {
     color: var(--_muted);
     overflow: hidden;

@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'النسخة السابقة',
     nextAnswer: 'النسخة التالية',
     answerOf: 'النسخة {current} من {total}',
+    finished: 'اكتملت الإجابة.',
   },
 };

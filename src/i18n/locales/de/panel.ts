@@ -93,5 +93,6 @@ export const words: PanelWords = {
     previousAnswer: 'Vorige Fassung',
     nextAnswer: 'Nächste Fassung',
     answerOf: 'Fassung {current} von {total}',
+    finished: 'Antwort abgeschlossen.',
   },
 };

@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'Versión anterior',
     nextAnswer: 'Versión siguiente',
     answerOf: 'Versión {current} de {total}',
+    finished: 'Respuesta terminada.',
   },
 };

@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'نسخهٔ قبلی',
     nextAnswer: 'نسخهٔ بعدی',
     answerOf: 'نسخهٔ {current} از {total}',
+    finished: 'پاسخ کامل شد.',
   },
 };

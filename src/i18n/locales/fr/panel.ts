@@ -85,5 +85,6 @@ export const words: PanelWords = {
     previousAnswer: 'Version précédente',
     nextAnswer: 'Version suivante',
     answerOf: 'Version {current} sur {total}',
+    finished: 'Réponse terminée.',
   },
 };

@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'पिछला वर्शन',
     nextAnswer: 'अगला वर्शन',
     answerOf: '{total} में से वर्शन {current}',
+    finished: 'उत्तर पूरा हुआ।',
   },
 };

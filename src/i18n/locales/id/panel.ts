@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'Versi sebelumnya',
     nextAnswer: 'Versi berikutnya',
     answerOf: 'Versi {current} dari {total}',
+    finished: 'Jawaban selesai.',
   },
 };

@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'Versione precedente',
     nextAnswer: 'Versione successiva',
     answerOf: 'Versione {current} di {total}',
+    finished: 'Risposta terminata.',
   },
 };

@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: '前のバージョン',
     nextAnswer: '次のバージョン',
     answerOf: 'バージョン {current}/{total}',
+    finished: '回答が完了しました。',
   },
 };

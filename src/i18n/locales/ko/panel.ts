@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: '이전 버전',
     nextAnswer: '다음 버전',
     answerOf: '버전 {current}/{total}',
+    finished: '답변이 완료되었습니다.',
   },
 };

@@ -85,5 +85,6 @@ export const words: PanelWords = {
     previousAnswer: 'Vorige versie',
     nextAnswer: 'Volgende versie',
     answerOf: 'Versie {current} van {total}',
+    finished: 'Antwoord voltooid.',
   },
 };

@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'Poprzednia wersja',
     nextAnswer: 'Następna wersja',
     answerOf: 'Wersja {current} z {total}',
+    finished: 'Odpowiedź zakończona.',
   },
 };

@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'Versão anterior',
     nextAnswer: 'Próxima versão',
     answerOf: 'Versão {current} de {total}',
+    finished: 'Resposta concluída.',
   },
 };

@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'Versiunea anterioară',
     nextAnswer: 'Versiunea următoare',
     answerOf: 'Versiunea {current} din {total}',
+    finished: 'Răspunsul este complet.',
   },
 };

@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'Предыдущий вариант',
     nextAnswer: 'Следующий вариант',
     answerOf: 'Вариант {current} из {total}',
+    finished: 'Ответ готов.',
   },
 };

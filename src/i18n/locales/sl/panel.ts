@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'Prejšnja različica',
     nextAnswer: 'Naslednja različica',
     answerOf: 'Različica {current} od {total}',
+    finished: 'Odgovor je končan.',
   },
 };

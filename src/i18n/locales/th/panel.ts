@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'เวอร์ชันก่อนหน้า',
     nextAnswer: 'เวอร์ชันถัดไป',
     answerOf: 'เวอร์ชัน {current} จาก {total}',
+    finished: 'ตอบเสร็จแล้ว',
   },
 };

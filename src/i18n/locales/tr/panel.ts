@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'Önceki sürüm',
     nextAnswer: 'Sonraki sürüm',
     answerOf: 'Sürüm {current} / {total}',
+    finished: 'Yanıt tamamlandı.',
   },
 };

@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'Попередній варіант',
     nextAnswer: 'Наступний варіант',
     answerOf: 'Варіант {current} з {total}',
+    finished: 'Відповідь готова.',
   },
 };

@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: 'Phiên bản trước',
     nextAnswer: 'Phiên bản sau',
     answerOf: 'Phiên bản {current} trên {total}',
+    finished: 'Đã trả lời xong.',
   },
 };

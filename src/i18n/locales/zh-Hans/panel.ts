@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: '上一个版本',
     nextAnswer: '下一个版本',
     answerOf: '第 {current} 个版本，共 {total} 个',
+    finished: '回答完毕。',
   },
 };

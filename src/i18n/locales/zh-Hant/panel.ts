@@ -83,5 +83,6 @@ export const words: PanelWords = {
     previousAnswer: '上一個版本',
     nextAnswer: '下一個版本',
     answerOf: '第 {current} 個版本，共 {total} 個',
+    finished: '回答完畢。',
   },
 };

@@ -1,0 +1,43 @@
+/** Times of messages, and the lines between days. */
+import {css} from 'lit';
+
+export const timeStyles = css`
+  .time {
+    color: var(--_muted);
+    font-size: 12px;
+    line-height: 20px;
+    white-space: nowrap;
+    unicode-bidi: isolate;
+  }
+  .time::before {
+    content: attr(data-time);
+  }
+  .below > .time {
+    margin-inline-start: 4px;
+    opacity: 0;
+    transition: opacity 120ms ease;
+  }
+  .message:is(:hover, :focus-within, :last-of-type) > .below > .time {
+    opacity: 1;
+  }
+  @media (hover: none) {
+    .below > .time {
+      opacity: 1;
+    }
+  }
+  .day {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    margin: 0;
+    color: var(--_muted);
+    font-size: 12px;
+    line-height: 20px;
+  }
+  .day::before,
+  .day::after {
+    flex: 1;
+    border-block-start: 1px solid var(--_border);
+    content: '';
+  }
+`;

@@ -1,0 +1,23 @@
+/** The way back to the newest message. It comes with the first text: before there is one, nothing can be scrolled. */
+import {css} from 'lit';
+
+export const jumpStyles = css`
+  .jump {
+    position: absolute;
+    inset-block-end: 12px;
+    inset-inline: 0;
+    display: grid;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    margin-inline: auto;
+    padding: 0;
+    border: 1px solid var(--_border);
+    border-radius: 50%;
+    background: var(--_surface);
+    color: var(--_text);
+    font-size: 16px;
+    cursor: pointer;
+    box-shadow: 0 4px 12px rgb(16 24 40 / 16%);
+  }
+`;
