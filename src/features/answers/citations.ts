@@ -20,7 +20,7 @@ export function citations(
   const open = (citation: Citation): boolean =>
     host.dispatchEvent(new DifyCitationEvent({messageId: answer.messageId ?? '', citation}));
   return html`
-    <section class="sources" aria-label=${strings.sources}>
+    <div class="sources" role="group" aria-label=${strings.sources}>
       <p class="sources-title" aria-hidden="true">${strings.sources}</p>
       ${sources.map(
         (source) => html`
@@ -50,7 +50,7 @@ export function citations(
           </details>
         `,
       )}
-    </section>
+    </div>
   `;
 }
 

@@ -19,7 +19,7 @@ const end = endsCiting(
 );
 
 function sources(page: ChatPage): HTMLDetailsElement[] {
-  return page.all('group') as HTMLDetailsElement[];
+  return page.all('group').filter((each) => each instanceof HTMLDetailsElement);
 }
 
 function summaries(page: ChatPage): HTMLElement[] {
