@@ -114,7 +114,12 @@ export function readConfig(
   const read = ([name, [fallback, reader, expected]]: [string, Setting<unknown>]): [string, unknown] => {
     const value = source[name as keyof Config];
     if (value === undefined || value === null || value === '') return [name, fallback];
-    const result = reader(value, resolveUrl);
+    let result: unknown;
+    try {
+      result = reader(value, resolveUrl);
+    } catch {
+      // no JSON, no address, or an object that cannot even be read as text: no value
+    }
     // The value itself is never quoted: it may be a secret in the wrong place.
     if (result === undefined) problems.push({attribute: attributeOf(name), message: `expected ${expected}`});
     return [name, result ?? fallback];
@@ -195,22 +200,13 @@ function origins(value: unknown): readonly string[] | undefined {
 }
 
 function jsonOf(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    return undefined; // no reader takes it
-  }
+  return typeof value === 'string' ? JSON.parse(value) : value;
 }
 
 function link(value: unknown, resolveUrl: ResolveUrl): string | undefined {
   if (typeof value !== 'string' || value.trim() === '') return undefined; // '' would resolve to the page itself
-  try {
-    const url = resolveUrl(value.trim());
-    return /^https?:/.test(url) ? url : undefined;
-  } catch {
-    return undefined;
-  }
+  const url = resolveUrl(value.trim());
+  return /^https?:/.test(url) ? url : undefined;
 }
 
 /** One that paths are added to. */

@@ -38,8 +38,6 @@ export function newestLeafBelow(turns: readonly Turn[], key: string): string {
 }
 
 function nextUp(byKey: Map<string, Turn>, turn: Turn): Turn | undefined {
-  if (turn.parent === null) return undefined;
-  const parent = byKey.get(turn.parent);
-  byKey.delete(turn.key); // a circle in what a server sent must not become a circle here
-  return parent;
+  byKey.delete(turn.key); // a circle in what a server sent, be it of one turn, must not become a circle here
+  return turn.parent === null ? undefined : byKey.get(turn.parent);
 }

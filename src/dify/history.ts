@@ -46,12 +46,15 @@ function hasExtras(message: WireRecord): boolean {
 }
 
 function turnsOf(messages: readonly WireRecord[], forms: FormReader | null): readonly Turn[] {
-  const turns: Turn[] = [];
+  const turns = new Map<string, Turn>(); // of two messages with one id the first counts
+  let previous: string | null = null;
   for (const fields of messages) {
     const key = textOrNull(fields['id']);
-    if (key !== null) turns.push(turnOf(key, fields, turns.at(-1)?.key ?? null, forms));
+    if (key === null || turns.has(key)) continue;
+    turns.set(key, turnOf(key, fields, previous, forms));
+    previous = key;
   }
-  return turns;
+  return [...turns.values()];
 }
 
 function turnOf(key: string, fields: WireRecord, previous: string | null, forms: FormReader | null): Turn {
@@ -60,7 +63,7 @@ function turnOf(key: string, fields: WireRecord, previous: string | null, forms:
   const parent = fields['parent_message_id'];
   return {
     key,
-    parent: parent === NIL_UUID || parent === undefined ? previous : textOrNull(parent),
+    parent: [NIL_UUID, undefined, key].includes(parent as string) ? previous : textOrNull(parent),
     question: {
       text: text(fields['query']),
       files: filesOf(files, 'user'),

@@ -110,7 +110,7 @@ export function valueOf(field: InputField, given: unknown): InputValue | null {
       return option === '' || (option !== null && field.options.includes(option)) ? option : null;
     }
     case 'checkbox':
-      return truths.get(String(given).trim().toLowerCase()) ?? null;
+      return truths.get(textOfValue(given)?.trim().toLowerCase() ?? '') ?? null;
     case 'json':
       return isRecord(given) ? JSON.stringify(given, null, 2) : typeof given === 'string' ? given : null;
     case 'file':
@@ -205,7 +205,8 @@ function sendable({control}: InputField, value: InputValue, filesToSend: FilesTo
 /** The number that somebody has typed. A comma stands for the point where it cannot part thousands: `1,5`. */
 export function numberIn(typed: string): number | null {
   const plain = typed.trim().replace(/^([+-]?\d+),(\d{1,2}|\d{4,})$/, '$1.$2');
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? numberOrNull(Number(plain)) : null;
+  const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) && Number.isFinite(Number(plain));
+  return isNumber ? Number(plain) : null;
 }
 
 /** The JSON object that somebody has typed. */

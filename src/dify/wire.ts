@@ -7,6 +7,9 @@ export type WireEvent = WireRecord;
 
 const empty: WireRecord = Object.freeze({});
 
+/** Seconds from 1970 to the last moment that a `Date` can hold. No number that Dify means comes near. */
+const MAX_NUMBER = 8.64e12;
+
 export function isRecord(value: unknown): value is WireRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -29,7 +32,7 @@ export function textOrNull(value: unknown): string | null {
 }
 
 export function numberOrNull(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+  return typeof value === 'number' && Math.abs(value) <= MAX_NUMBER ? value : null;
 }
 
 /** Seconds, as Dify counts time, in milliseconds. */

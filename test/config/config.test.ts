@@ -178,6 +178,15 @@ test('every problem is named, and what is good beside it is taken', () => {
   );
 });
 
+test('an object that cannot even be read as text is a problem, and no exception', () => {
+  const {config, problems} = read({trustedOrigins: {toString: null}, hiddenFeatures: Object.create(null)});
+  assert.deepEqual([config.trustedOrigins, config.hiddenFeatures.size], [[], 0]);
+  assert.deepEqual(
+    problems.map(({attribute}) => attribute),
+    ['trusted-origins', 'hide'],
+  );
+});
+
 test('the page hides features by name; a word that names none is reported, and nothing is hidden', () => {
   const {config} = read({hiddenFeatures: ' history  Voice '});
   assert.deepEqual(config.hiddenFeatures, new Set(['history', 'voice']));

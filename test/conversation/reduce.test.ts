@@ -205,6 +205,12 @@ test('an older page does not lead away from the branch that is shown', () => {
   assert.deepEqual(shown(state), ['a', 'b', 'c1']);
 });
 
+test('a turn that is said to follow on itself stands in the thread once', () => {
+  const turns = [pastTurn('a', null), pastTurn('b', 'b')];
+  const state = after({type: 'conversation-opening', id: '1'}, {type: 'turns-found', turns, hasOlder: false});
+  assert.deepEqual(shown(state), ['b']);
+});
+
 test('where an older page was put is known, the newest such place first', () => {
   const state = after(
     {type: 'conversation-opening', id: '1'},

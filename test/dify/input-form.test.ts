@@ -193,6 +193,15 @@ test('a default goes along where nobody gave anything, whatever was cleared stay
   assert.deepEqual(inputsToSend(parameters, {}), {});
 });
 
+test('a default that no control can hold is none, and no exception', () => {
+  for (const control of ['text-input', 'number', 'select', 'checkbox', 'file', 'json_object'])
+    assert.ok(
+      [null, false, '{\n  "toString": null\n}'].includes(
+        only(control, {default: {toString: null}}).default as null,
+      ),
+    );
+});
+
 test('what the app does not declare is left alone', () => {
   assert.deepEqual(inputsToSend({user_input_form: []}, {extra: [1]}), {extra: [1]});
 });

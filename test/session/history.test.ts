@@ -36,6 +36,23 @@ test('messages stand in the order of the page, which is oldest first', async () 
   });
 });
 
+test('a message that comes twice, or names itself as the one before it, stands in the thread once', async () => {
+  const chat = await openChat(
+    page(past('a'), past('b', {parent_message_id: 'b'}), past('b', {query: 'again'}), past('c')),
+  );
+  await chat.session.openConversation('conversation-1');
+  assert.deepEqual(chat.questions, ['Question a', 'Question b', 'Question c']);
+});
+
+test('a message of a time that no calendar has is one without a time', async () => {
+  const chat = await openChat(page(past('a', {created_at: 1e300}), past('b', {created_at: -8.65e12})));
+  await chat.session.openConversation('conversation-1');
+  assert.deepEqual(
+    chat.state.conversation.turns.map(({question}) => question.createdAt),
+    [0, 0],
+  );
+});
+
 test('a message of the past is whole', async () => {
   const file = {id: 'f', type: 'image', filename: 'cat.png', url: 'https://x.example/cat.png', size: -1};
   const item = past('a', {

@@ -76,7 +76,7 @@ export function answer(random: Random, length: number): string {
   return blocks.join('\n\n') + '\n\n[r0]: https://example.com/0\n[r1]: https://example.com/1 "One"\n';
 }
 
-const fragments =
+export const fragments =
   '*|**|***|_|__|~~|~|`|``|```|~~~|\n|\n|\n\n|\n\n|    |  | |\t|- |* |+ |1. |2) |> |>|# |## |=|---|***|===|[|]|(|)|![|](|](/u)|[a]|[a]: /u\n|[b][a]|<|>|</|<b>|<br>|<sub>|</sub>|<details>|</details>|<summary>|</summary>|<think>|</think>|<!--|-->|&amp;|&|\\|\\\\|$|$$|\\(|\\)|\\[|\\]|a|b|c d|foo|1|x|\r|\r\n|\\||-|:-|:-:|a \\| b|[ ] |[x] |[^1]|[^1]: |http://a.b|www.a.b|a@b.c|é|😀|"|\'|!|.|,|<button data-message="m">|</button>|<table>|<tr><td>|</table>|```js\n|\u00a0'.split(
     /(?<!\\)\|/,
   );
