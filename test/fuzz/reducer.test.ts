@@ -139,7 +139,7 @@ const pastTurn: Arbitrary<Turn> = fc
     key,
     parent,
     question: asked,
-    answer: {...told.reduce(reduceAnswer, {...pendingAnswer(0), messageId: key}), status},
+    answer: {...told.reduce(reduceAnswer, pendingAnswer(0)), messageId: key, status},
     isRepeat: false,
   }));
 

@@ -18,7 +18,7 @@ export function holdsLater<Given>(runs: number, property: IAsyncProperty<Given>)
 }
 
 function parameters<Given>(runs: number): fc.Parameters<Given> {
-  return {numRuns: Number(wantedRuns ?? runs), seed: Number(seed)};
+  return {numRuns: Number(wantedRuns ?? runs), seed: Number(seed), includeErrorInReport: true};
 }
 
 /** Words that have hurt programs before. */

@@ -34,7 +34,7 @@ const allowed = new Map<string, readonly string[]>([
   ...'b blockquote br caption code del em figcaption h1 h2 h3 h4 h5 h6 hr i kbd label li mark option p pre s small strong sub summary table tbody tfoot thead tr u span'
     .split(' ')
     .map((tag): [string, readonly string[]] => [tag, ['tabindex', 'data-display']]),
-  ['div', ['tabindex', 'data-note', 'data-tight', 'role']],
+  ['div', ['tabindex', 'data-note', 'data-tight', 'role', 'hidden']],
   ['figure', []],
   ['ul', []],
   ['ol', ['start']],
