@@ -60,12 +60,19 @@ export type FormFact =
   | {readonly type: 'form-asked'; readonly form: HumanForm}
   | {readonly type: 'form-settled'; readonly nodeId: string; readonly outcome: FormOutcome};
 
+/** Forms of one answer; a broken server's are beyond all measure. */
+export const MAX_FORMS = 50;
+
 /** A form that is told of again (a run's snapshot does so) keeps its place and what became of it here. */
 export function withForm(parts: readonly AnswerPart[], form: HumanForm): readonly AnswerPart[] {
   const at = parts.findIndex((part) => part.kind === 'form' && part.form.id === form.id);
   const known = parts[at];
-  if (known?.kind !== 'form') return [...parts, {kind: 'form', form}];
+  if (known?.kind !== 'form') return countOf(parts) < MAX_FORMS ? [...parts, {kind: 'form', form}] : parts;
   return parts.with(at, {kind: 'form', form: {...form, outcome: known.form.outcome}});
+}
+
+function countOf(parts: readonly AnswerPart[]): number {
+  return parts.filter(({kind}) => kind === 'form').length;
 }
 
 /** Of several forms of one node (in a loop, say) the newest is meant. */

@@ -126,10 +126,13 @@ function withThought(parts: readonly AnswerPart[], thought: Thought): readonly A
   return at < 0 ? [...parts, part] : parts.with(at, part);
 }
 
+/** Files of one answer; a broken server's are beyond all measure. */
+export const MAX_FILES = 100;
+
 function withFile(files: readonly ChatFile[], file: ChatFile): readonly ChatFile[] {
   const same = (each: ChatFile): boolean =>
     (file.id !== null && each.id === file.id) || (file.url !== null && each.url === file.url);
-  return files.some(same) ? files : [...files, file];
+  return files.length >= MAX_FILES || files.some(same) ? files : [...files, file];
 }
 
 /** A run that resumes after a pause says again that it started; its nodes stay. */

@@ -3,6 +3,10 @@ import type {AnswerFact, AnswerPart, Thought} from '../conversation/answer.js';
 import type {WireRecord} from './wire.js';
 import {list, numberOrNull, record, strings, text} from './wire.js';
 
+/** Steps of one answer, and tools that one of them names; more is not Dify's. */
+export const MAX_STEPS = 500;
+export const MAX_TOOLS = 50;
+
 /**
  * Reads the steps of one stream. Text comes before the step that it belongs to is told of in full, and the step
  * repeats it: so a step enters when it calls a tool, or when its thought was kept from the answer.
@@ -21,7 +25,7 @@ export class StepReader {
     const known = this.#known.get(told.id);
     const isSaid = known?.isSaid ?? holds(this.#said, told.thought);
     const thought = {...told, isSaid};
-    if (!known && !isStep(thought)) return [];
+    if (!known && (!isStep(thought) || this.#known.size >= MAX_STEPS)) return [];
     this.#known.set(thought.id, thought);
     if (!known) this.#said = '';
     return [{type: 'thought-changed', thought}];
@@ -38,7 +42,7 @@ export function partsOf(answer: string, steps: unknown): readonly AnswerPart[] {
   const say = (said: string): void => {
     if (said.trim()) parts.push({kind: 'text', text: said, edition: 0});
   };
-  for (const step of list(steps)) {
+  for (const step of list(steps).slice(0, MAX_STEPS)) {
     const told = thoughtOf(record(step));
     const said = told.thought.trim();
     const isSaid = answer === '' ? said !== '' : said !== '' && rest.trimStart().startsWith(said);
@@ -66,7 +70,7 @@ function thoughtOf(fields: WireRecord): Omit<Thought, 'isSaid'> {
     id: text(fields['id']),
     position: numberOrNull(fields['position']) ?? 0,
     thought: text(fields['thought']),
-    tools: text(fields['tool']).split(';').filter(Boolean),
+    tools: text(fields['tool']).split(';', MAX_TOOLS).filter(Boolean),
     toolLabels: record(fields['tool_labels']),
     toolInput: text(fields['tool_input']),
     observation: text(fields['observation']),

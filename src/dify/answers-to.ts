@@ -7,6 +7,9 @@ import type {ApiRequest, Ask, Connection} from './transport.js';
 import type {WireRecord} from './wire.js';
 import {record, strings, text} from './wire.js';
 
+/** Questions offered after an answer; more is not Dify's. */
+export const MAX_FOLLOW_UPS = 20;
+
 /** App modes whose answers come as a stream only (contract 5.2). */
 const STREAMING_ONLY = new Set(['agent-chat', 'agent']);
 
@@ -77,7 +80,9 @@ export async function questionsAt(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const answer = await api.request(path, {signal});
-  return strings(record(answer)['data']).filter((question) => question.trim() !== '');
+  return strings(record(answer)['data'])
+    .filter((question) => question.trim() !== '')
+    .slice(0, MAX_FOLLOW_UPS);
 }
 
 function asked(

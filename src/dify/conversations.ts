@@ -16,8 +16,9 @@ export interface ConversationPage {
   readonly hasMore: boolean;
 }
 
-/** Conversations that one request asks for, if not told otherwise; Dify allows 100. */
+/** Conversations that one request asks for, if not told otherwise; Dify allows 100, and no more of an answer is read. */
 const PAGE = 30;
+const MAX_ROWS = 100;
 
 /** @param after the last conversation of the page before. @throws DifyError 404 for one that is not there any more. */
 export async function listConversations(
@@ -28,7 +29,10 @@ export async function listConversations(
 ): Promise<ConversationPage> {
   const query = {limit: String(count), ...(after === null ? {} : {last_id: after})};
   const page = record(await transport.request('/conversations', {query, signal}));
-  return {conversations: list(page['data']).flatMap(entriesOf), hasMore: page['has_more'] === true};
+  return {
+    conversations: list(page['data']).slice(0, MAX_ROWS).flatMap(entriesOf),
+    hasMore: page['has_more'] === true,
+  };
 }
 
 /**

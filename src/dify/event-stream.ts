@@ -9,8 +9,14 @@ import {SseParser} from './sse-parser.js';
 /** Characters that one event may hold before the stream counts as broken. Dify's largest are node outputs. */
 const MAX_EVENT_LENGTH = 16 * 1024 * 1024;
 
+/** Bytes of one stream before it counts as endless. A piece of text comes in an envelope of about 300. */
+const MAX_STREAM_BYTES = 128 * 1024 * 1024;
+
 /** How long events are read on end, in milliseconds. */
 const MAX_TASK_MS = 12;
+
+/** Bytes that are read before the clock is looked at: a fast network, or a page's own `fetch`, hands over megabytes. */
+const SLICE = 64 * 1024;
 
 /** A read that took longer has waited for the network, in milliseconds. */
 const WAITED_MS = 1;
@@ -31,16 +37,12 @@ export async function* eventsOf(
   const decoder = new TextDecoder();
   const reader = body.getReader();
   let since = performance.now();
+  let received = 0;
   // A body of the page's own making need not heed the signal.
   const leave = (): void => void reader.cancel().catch(() => undefined); // an errored body refuses: it is gone already
   deadline.signal.addEventListener('abort', leave);
   try {
     for (;;) {
-      // What has arrived already comes without a pause: a long answer at once would hold up the page.
-      if (performance.now() - since > MAX_TASK_MS) {
-        await nextTask();
-        since = performance.now();
-      }
       const asked = performance.now();
       const {done, value} = await reader.read().catch((cause: unknown) => {
         throw deadline.reason ?? errorOfTransport(cause, true);
@@ -49,7 +51,16 @@ export async function* eventsOf(
       if (done) break;
       if (performance.now() - asked > WAITED_MS) since = performance.now(); // the page had its turn
       deadline.restart(idleTimeoutMs);
-      yield eventsIn(parser, decoder.decode(value, {stream: true}));
+      received += value.length;
+      if (received > MAX_STREAM_BYTES) throw new DifyError('bad_response', 'The stream is too long.');
+      for (let at = 0; at < value.length; at += SLICE) {
+        yield eventsIn(parser, decoder.decode(value.subarray(at, at + SLICE), {stream: true}));
+        // What has arrived already comes without a pause: a long answer at once would hold up the page.
+        if (performance.now() - since < MAX_TASK_MS) continue;
+        await nextTask();
+        deadline.signal.throwIfAborted();
+        since = performance.now();
+      }
     }
     // A last event whose empty line was cut off is whole if its JSON is.
     const rest = eventsIn(parser, `${decoder.decode()}\n\n`);

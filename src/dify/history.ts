@@ -15,8 +15,13 @@ import {list, millisecondsOrNull, record, text, textOrNull} from './wire.js';
 /** The parent that Dify writes for messages of the Service API, which form a straight line. */
 const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
-/** Turns that one request asks for; Dify allows 100. */
+/** Turns that one request asks for; Dify allows 100, and no more of an answer is read. */
 const PAGE = 50;
+export const MAX_ROWS = 100;
+
+/** Files and sources of one message; more is not Dify's. */
+const MAX_FILES = 100;
+const MAX_SOURCES = 200;
 
 /** Few conversations have forms (contract 8.3: `extra_contents`). */
 const formReader = onDemand(() => import('./human-forms.js'));
@@ -36,7 +41,7 @@ export async function historyPage(
     ...(before === null ? {} : {first_id: before}),
   };
   const page = record(await api.request('/messages', {query, signal}));
-  const messages = list(page['data']).map(record);
+  const messages = list(page['data']).slice(-MAX_ROWS).map(record);
   const forms = messages.some(hasExtras) ? await formReader() : null;
   return {turns: turnsOf(messages, forms), hasOlder: page['has_more'] === true};
 }
@@ -59,7 +64,7 @@ function turnsOf(messages: readonly WireRecord[], forms: FormReader | null): rea
 
 function turnOf(key: string, fields: WireRecord, previous: string | null, forms: FormReader | null): Turn {
   const createdAt = millisecondsOrNull(fields['created_at']) ?? 0;
-  const files = list(fields['message_files']).map(record);
+  const files = list(fields['message_files']).slice(0, MAX_FILES).map(record);
   const parent = fields['parent_message_id'];
   return {
     key,
@@ -98,7 +103,7 @@ function answerOf(
         ? null
         : {runId, status: 'paused', error: null, elapsedMs: null, nodes: []},
     files,
-    citations: list(fields['retriever_resources']).map(citationOf),
+    citations: list(fields['retriever_resources']).slice(0, MAX_SOURCES).map(citationOf),
     feedback: rating === 'like' || rating === 'dislike' ? rating : null,
     usage: metadata['usage'] === undefined ? null : record(metadata['usage']),
     error: hasFailed ? new DifyError('bad_response', error ?? 'This answer failed.') : null,

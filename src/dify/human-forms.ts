@@ -7,6 +7,11 @@ import {list, millisecondsOrNull, numberOrNull, record, strings, text, textOrNul
 /** Dify's own limit of a list of files that names none. */
 const DEFAULT_FILE_LIMIT = 5;
 
+/** Fields and buttons of a form, choices of a field, and forms of a message of the past; more is not Dify's. */
+export const MAX_FIELDS = 100;
+export const MAX_OPTIONS = 1_000;
+const MAX_FORMS = 50;
+
 /** `null` for what cannot be told apart from other forms. */
 export function formOf(fields: WireRecord): HumanForm | null {
   const nodeId = text(fields['node_id']);
@@ -19,8 +24,12 @@ export function formOf(fields: WireRecord): HumanForm | null {
     title: text(fields['node_title']),
     token: textOrNull(fields['form_token']),
     content: text(fields['form_content']),
-    controls: list(fields['inputs']).flatMap((input) => controlOf(record(input), defaults)),
-    actions: list(fields['actions']).flatMap((action) => actionOf(record(action))),
+    controls: list(fields['inputs'])
+      .slice(0, MAX_FIELDS)
+      .flatMap((input) => controlOf(record(input), defaults)),
+    actions: list(fields['actions'])
+      .slice(0, MAX_FIELDS)
+      .flatMap((action) => actionOf(record(action))),
     isShown: fields['display_in_ui'] !== false,
     expiresAt: millisecondsOrNull(fields['expiration_time']),
     outcome: null,
@@ -42,14 +51,16 @@ export function outcomeOf(fields: WireRecord): FormOutcome {
 
 /** The forms of a message of the past; a form that was answered comes without its definition. */
 export function formsOf(message: WireRecord): readonly HumanForm[] {
-  return list(message['extra_contents']).flatMap((item) => {
-    const content = record(item);
-    if (content['type'] !== 'human_input') return [];
-    const submission = record(content['form_submission_data']);
-    const form = formOf({...submission, ...record(content['form_definition'])});
-    if (!form) return [];
-    return content['submitted'] === true ? {...form, outcome: outcomeOf(submission)} : form;
-  });
+  return list(message['extra_contents'])
+    .slice(0, MAX_FORMS)
+    .flatMap((item) => {
+      const content = record(item);
+      if (content['type'] !== 'human_input') return [];
+      const submission = record(content['form_submission_data']);
+      const form = formOf({...submission, ...record(content['form_definition'])});
+      if (!form) return [];
+      return content['submitted'] === true ? {...form, outcome: outcomeOf(submission)} : form;
+    });
 }
 
 /** The run that a message of the past belongs to; only messages with forms name it. */
@@ -67,8 +78,9 @@ function controlOf(fields: WireRecord, defaults: ReadonlyMap<string, unknown>): 
   if (!name) return [];
   const kind = text(fields['type']);
   if (kind === 'select') {
-    const options = strings(record(fields['option_source'])['value']);
-    return [{kind: 'choice', name, options: options.length > 0 ? options : strings(defaults.get(name))}];
+    const named = strings(record(fields['option_source'])['value']);
+    const options = named.length > 0 ? named : strings(defaults.get(name));
+    return [{kind: 'choice', name, options: options.slice(0, MAX_OPTIONS)}];
   }
   if (kind === 'file' || kind === 'file-list') return [filesOf(name, kind === 'file-list', fields)];
   const preset = record(fields['default']);

@@ -53,6 +53,10 @@ const controls = new Map<string, InputControl>([
 
 const fileKinds: readonly FileKind[] = ['image', 'document', 'audio', 'video', 'custom'];
 
+/** Fields of the form, and choices of one; more is not Dify's. */
+export const MAX_FIELDS = 100;
+export const MAX_OPTIONS = 1_000;
+
 /** In the form's order; of several fields of one variable the first counts. */
 export function inputFieldsOf(parameters: WireRecord | null): readonly InputField[] {
   const fields = new Map<string, InputField>();
@@ -60,7 +64,7 @@ export function inputFieldsOf(parameters: WireRecord | null): readonly InputFiel
     for (const [name, definition] of Object.entries(record(item))) {
       const control = controls.get(name);
       const variable = text(record(definition)['variable']);
-      if (control && variable && !fields.has(variable))
+      if (control && variable && !fields.has(variable) && fields.size < MAX_FIELDS)
         fields.set(variable, fieldOf(control, variable, record(definition)));
     }
   }
@@ -81,7 +85,7 @@ function fieldOf(control: InputControl, variable: string, wire: WireRecord): Inp
     hint: text(wire['hint']) || text(wire['description']),
     placeholder: text(wire['placeholder']),
     maxLength: control === 'file' ? 1 : maxLength !== null && maxLength > 0 ? Math.floor(maxLength) : null,
-    options: [...new Set(strings(wire['options']))],
+    options: [...new Set(strings(wire['options']))].slice(0, MAX_OPTIONS),
     unit: text(wire['unit']),
     files: control === 'file' || control === 'files' ? wire : null,
     schema: typeof schema === 'string' ? recordOrNull(parseJson(schema)) : recordOrNull(schema),
@@ -112,7 +116,7 @@ export function valueOf(field: InputField, given: unknown): InputValue | null {
     case 'checkbox':
       return truths.get(textOfValue(given)?.trim().toLowerCase() ?? '') ?? null;
     case 'json':
-      return isRecord(given) ? JSON.stringify(given, null, 2) : typeof given === 'string' ? given : null;
+      return isRecord(given) ? jsonOf(given) : typeof given === 'string' ? given : null;
     case 'file':
     case 'files': {
       const files = (Array.isArray(given) ? given : [given]).flatMap(fileOf);
@@ -120,6 +124,15 @@ export function valueOf(field: InputField, given: unknown): InputValue | null {
     }
     default:
       return field.control satisfies never;
+  }
+}
+
+/** `null` for what is nested beyond what the engine can write down. */
+function jsonOf(given: WireRecord): string | null {
+  try {
+    return JSON.stringify(given, null, 2);
+  } catch {
+    return null;
   }
 }
 

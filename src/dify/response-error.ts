@@ -2,13 +2,31 @@
 import {DifyError} from '../conversation/dify-error.js';
 import {isRecord, numberOrNull, parseJson, text} from './wire.js';
 
+/** Bytes of an error's body that are read: what is longer is a proxy's page. */
+const MAX_BYTES = 64 * 1024;
+
 /** How much of an error page is kept for the log; the reader never sees it. */
 const MAX_QUOTED = 300;
 
 /** The error in a response that is none of what was asked for. The body may be JSON, HTML, or nothing. */
 export async function errorOfResponse(response: Response): Promise<DifyError> {
-  const body = await response.text().catch(() => ''); // a body that cannot be read says no more than the status
+  const body = await beginningOf(response).catch(() => ''); // a body that cannot be read says no more than the status
   return errorOfBody(body, response.status, retryAfterOf(response));
+}
+
+async function beginningOf(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return response.text(); // a `fetch` of the page's own need not stream
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let bytes = 0; bytes < MAX_BYTES;) {
+    const {done, value} = await reader.read();
+    if (done) return text;
+    bytes += value.length;
+    text += decoder.decode(value, {stream: true});
+  }
+  void reader.cancel().catch(() => undefined); // it is gone already
+  return text;
 }
 
 export function errorOfBody(body: string, status: number, retryAfter: number | null = null): DifyError {

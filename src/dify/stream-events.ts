@@ -11,6 +11,9 @@ import type {RunEvents} from './run-events.js';
 import type {WireEvent} from './wire.js';
 import {list, millisecondsOrNull, numberOrNull, record, text, textOrNull} from './wire.js';
 
+/** Sources of one answer; more is not Dify's. */
+export const MAX_SOURCES = 200;
+
 const runEvents = onDemand(() => import('./run-events.js'));
 
 /**
@@ -167,7 +170,7 @@ function details(event: WireEvent): AnswerFact {
   const metadata = record(event['metadata']);
   return {
     type: 'details-arrived',
-    citations: list(metadata['retriever_resources']).map(citationOf),
+    citations: list(metadata['retriever_resources']).slice(0, MAX_SOURCES).map(citationOf),
     usage: metadata['usage'] === undefined ? null : record(metadata['usage']),
     files: list(event['files']).flatMap((item) => {
       const file = record(item)['belongs_to'] === 'user' ? null : fileOf(record(item));

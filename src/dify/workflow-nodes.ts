@@ -7,6 +7,13 @@ import {list, millisecondsOrNull, numberOrNull, record, text, textOrNull} from '
 /** What these nodes make is the answer; files of others are steps on the way, or the visitor's own. */
 const ANSWERING = new Set(['answer', 'llm', 'end']);
 
+/** Steps of one run; and files that one of them makes. More is not Dify's. */
+export const MAX_NODES = 500;
+const MAX_FILES = 100;
+
+/** Neighbours of a node that are remembered as at work with it. */
+const MAX_ALONGSIDE = 20;
+
 /** What a node is on the wire, or was before the event. */
 type Known = WorkflowNode | undefined;
 
@@ -17,7 +24,7 @@ export class NodeReader {
   changed(event: WireEvent): readonly AnswerFact[] {
     const data = record(event['data']);
     const id = text(data['id']) || text(data['node_id']);
-    if (!id) return [];
+    if (!id || this.#isBeyond(id)) return [];
     const node = this.#nodeOf(id, data, text(event['event']) === 'node_retry');
     const made = node.status !== 'running' && ANSWERING.has(node.type) ? addedFiles(data['files']) : [];
     return [this.#keep(node), ...made];
@@ -36,7 +43,7 @@ export class NodeReader {
     const data = record(event['data']);
     const id = textOrNull(data['id']);
     const parentId = textOrNull(data['parent_id']) ?? text(data['node_execution_id']);
-    if (id === null || !this.#nodes.has(parentId)) return [];
+    if (id === null || !this.#nodes.has(parentId) || this.#isBeyond(id)) return [];
     const known = this.#nodes.get(id);
     const node: WorkflowNode = {
       id,
@@ -92,7 +99,11 @@ export class NodeReader {
     const neighbours = [...this.#nodes.values()].filter(
       (each) => each.parentId === parentId && each.round === round && isAtWork(each),
     );
-    return neighbours.map(({id}) => id);
+    return neighbours.slice(0, MAX_ALONGSIDE).map(({id}) => id);
+  }
+
+  #isBeyond(id: string): boolean {
+    return this.#nodes.size >= MAX_NODES && !this.#nodes.has(id);
   }
 
   #keep(node: WorkflowNode): AnswerFact {
@@ -114,6 +125,7 @@ const logStatuses = new Map([
 /** Files as nodes and runs list them; those that the visitor has sent are not among them, unless an answer gives them back. */
 export function addedFiles(files: unknown): readonly AnswerFact[] {
   return list(files)
+    .slice(0, MAX_FILES)
     .map((item) => fileOf(record(item)))
     .filter((file): file is ChatFile => file !== null)
     .map((file) => ({type: 'file-added', file}));

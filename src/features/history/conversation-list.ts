@@ -8,6 +8,9 @@ import {asDifyError} from '../../session/as-dify-error.js';
 /** How long a deletion can be taken back, in milliseconds. */
 export const UNDO_MS = 6_000;
 
+/** Conversations up to which a search loads more by itself; beyond, the reader asks for them. */
+const MAX_SEARCHED = 1_000;
+
 export interface Row extends ConversationEntry {
   /** What the server calls it; `name` may be a wish that it has not heard of yet. */
   readonly confirmedName: string;
@@ -60,6 +63,11 @@ export class ConversationList {
   get found(): readonly Row[] {
     const words = plain(this.query.trim());
     return words ? this.rows.filter(({name}) => plain(name).includes(words)) : this.rows;
+  }
+
+  /** Whether a search is to look through more conversations by itself. */
+  get searchesOn(): boolean {
+    return this.query.trim() !== '' && this.hasMore && this.rows.length < MAX_SEARCHED;
   }
 
   /** Asks for the newest page; what is known of older ones stays. */
@@ -186,8 +194,9 @@ export class ConversationList {
       if (request.signal.aborted) return;
       if (after === null) this.#takeNewest(conversations, hasMore);
       else {
-        this.rows = [...this.rows, ...this.#rowsOf(conversations.filter(({id}) => !this.#row(id)))];
-        this.hasMore = hasMore && conversations.length > 0;
+        const fresh = conversations.filter(({id}) => !this.#row(id));
+        this.rows = [...this.rows, ...this.#rowsOf(fresh)];
+        this.hasMore = hasMore && fresh.length > 0; // else a broken server would be asked for ever
       }
       this.status = 'idle';
       this.#observer.changed();
@@ -231,7 +240,7 @@ export class ConversationList {
   }
 
   async #searchOn(): Promise<void> {
-    if (this.query.trim()) await this.more();
+    if (this.searchesOn) await this.more();
   }
 
   #carryOut(id: string, isLeaving: boolean): void {

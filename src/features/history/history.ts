@@ -214,8 +214,8 @@ class History implements Feature {
 
   /** Once for each search, when all has been looked through: the rows change with every letter. */
   #tellOfSearch(): void {
-    const {query, status, hasMore, rows, found} = this.#list;
-    const isSearching = query.trim() !== '' && (status === 'loading' || hasMore);
+    const {query, status, searchesOn, rows, found} = this.#list;
+    const isSearching = query.trim() !== '' && (status === 'loading' || searchesOn);
     if (this.#wasSearching && !isSearching && query.trim() !== '') {
       const {searched, matches, words} = this.#strings;
       this.#chat.announce(

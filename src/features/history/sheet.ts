@@ -100,8 +100,8 @@ function foot(model: HistoryModel, commands: HistoryCommands): unknown {
     ${
       isSearching && count > 0
         ? html`<p class="history-note">
-            ${counted(list.hasMore ? strings.searching : strings.searched, count, strings.words)}
-            ${list.found.length === 0 && !list.hasMore ? strings.noMatch : nothing}
+            ${counted(list.searchesOn ? strings.searching : strings.searched, count, strings.words)}
+            ${list.found.length === 0 && !list.searchesOn ? strings.noMatch : nothing}
           </p>`
         : nothing
     }
@@ -123,7 +123,7 @@ function foot(model: HistoryModel, commands: HistoryCommands): unknown {
         : nothing
     }
     ${
-      list.status === 'idle' && list.hasMore && !isSearching
+      list.status === 'idle' && list.hasMore && !list.searchesOn
         ? html`<button class="history-more" type="button" @click=${commands.more}>
             ${strings.showMore}
           </button>`

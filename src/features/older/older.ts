@@ -15,6 +15,9 @@ import {olderStyles} from './older-styles.js';
 /** So near to the first message, in CSS pixels, earlier ones are asked for: before a reader has to wait for them. */
 const NEAR_START = 600;
 
+/** Turns up to which they are asked for without a press: a thread that is scrolled back for ever fills the memory. */
+const MAX_BY_ITSELF = 1_000;
+
 export function older(chat: Chat): Feature {
   return new Older(chat);
 }
@@ -89,7 +92,9 @@ class Older implements Feature {
     try {
       const page = await session.past(id, first, AbortSignal.any([request.signal, session.signal]));
       if (request.signal.aborted) return;
-      await this.#show(page.turns.length > 0 ? page : {...page, hasOlder: false});
+      const known = new Set(turns.map(({key}) => key));
+      const isNew = page.turns.some(({key}) => !known.has(key)); // else a broken server would be asked for ever
+      await this.#show(isNew ? page : {...page, hasOlder: false});
     } catch (error) {
       if (request.signal.aborted) return;
       this.#request = null;
@@ -136,8 +141,9 @@ class Older implements Feature {
     this.#scroller = scroller;
   }
 
-  /** After a failure the reader must ask for it. */
+  /** After a failure, and after very many, the reader must ask for it. */
   readonly #scrolled = ({currentTarget}: Event): void => {
-    if ((currentTarget as HTMLElement).scrollTop < NEAR_START && !this.#error) void this.#load();
+    const isByItself = !this.#error && this.#chat.state.conversation.turns.length < MAX_BY_ITSELF;
+    if ((currentTarget as HTMLElement).scrollTop < NEAR_START && isByItself) void this.#load();
   };
 }

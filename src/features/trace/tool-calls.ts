@@ -62,9 +62,18 @@ function byTool(text: string, tools: readonly string[]): ReadonlyMap<string, unk
 }
 
 function laidOut(value: unknown): string {
-  if (typeof value !== 'string') return value === undefined ? '' : JSON.stringify(value, null, 2);
+  if (typeof value !== 'string') return value === undefined ? '' : written(value, '…');
   const inner = /^\s*[[{]/.test(value) ? parsed(value) : undefined; // a tool's own answer is often JSON as well
-  return inner === undefined ? value : JSON.stringify(inner, null, 2);
+  return inner === undefined ? value : written(inner, value);
+}
+
+/** @param otherwise for what is nested so deep that the engine cannot write it down. */
+function written(value: unknown, otherwise: string): string {
+  try {
+    return JSON.stringify(value, null, 2);
+  } catch {
+    return otherwise;
+  }
 }
 
 function parsed(text: string): unknown {

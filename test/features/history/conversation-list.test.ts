@@ -304,3 +304,28 @@ test('what is no conversation is passed over', async () => {
   );
   assert.equal(watched.list.hasMore, false);
 });
+
+test('a server that gives the same page for ever is not asked for ever', async () => {
+  const server = new FakeDify().on('GET /conversations', page('ab', true));
+  const {list} = new Watched(server);
+  await list.refresh();
+  list.search('zebra');
+  await waitFor(() => list.status === 'idle' && !list.hasMore);
+  assert.equal(server.to('GET /conversations').length, 2);
+});
+
+test('a search looks through a thousand conversations by itself; the reader may ask for more', async () => {
+  let pages = 0;
+  const endless: Reply = (request) => {
+    pages += 1;
+    const data = Array.from({length: 100}, (_, at) => ({id: `${String(pages)}-${String(at)}`, name: 'A'}));
+    return json({limit: 100, has_more: true, data})(request);
+  };
+  const {list} = new Watched(new FakeDify().on('GET /conversations', endless));
+  await list.refresh();
+  list.search('zebra');
+  await waitFor(() => !list.searchesOn);
+  assert.deepEqual([pages, list.rows.length, list.hasMore], [10, 1_000, true]);
+  await list.more();
+  assert.equal(list.rows.length, 1_100);
+});
