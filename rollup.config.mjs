@@ -11,6 +11,7 @@ import {classicScript} from './scripts/support/classic-script.mjs';
 import {leanLit} from './scripts/support/lean-lit.mjs';
 import {licences} from './scripts/support/licences.mjs';
 import {minified} from './scripts/support/minify.mjs';
+import {byStage, digestOfBuild} from './scripts/support/stages.mjs';
 
 /** @type {{name: string, version: string, dependencies: Record<string, string>}} */
 const pkg = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -25,10 +26,6 @@ const banned =
  */
 const besideScript =
   /\/src\/i18n\/(?:languages\.|locales\/)|\/src\/features\/(?:(?!answers\/)[^/]+\/|gather\.)|\/src\/view\/markdown\/(?:math|highlight)\.|\/src\/dify\/(?:run-events|web-app-api|passport-client)\.|\/temml\/|speed-highlight\/.*\/languages\//;
-
-/** What comes with a question, and is always there together: chunks of their own would cost requests, and bytes. */
-const asking =
-  /\/src\/(?:session\/(?:answering|run-note|delay|branches)|conversation\/(?:reduce-answer|human-form))\.ts$/;
 
 /**
  * @param {string} id
@@ -48,6 +45,8 @@ function isInScript(id, infoOf, seen = new Set()) {
 
 const typescript = () => esbuild({target: 'es2022', tsconfig: 'tsconfig.json'});
 const bundled = () => [nodeResolve(), leanLit(), typescript(), minifyTemplates(), licences('LICENSES.txt')];
+
+const build = digestOfBuild();
 
 /** @param {string} id */
 const external = (id) =>
@@ -70,12 +69,12 @@ export default defineConfig([
     input: {'dify-chat': 'src/index.ts'},
     // Strict: chunks share code through a chunk of their own, and the entry stays a facade (see `banned`).
     preserveEntrySignatures: 'strict',
-    plugins: bundled(),
+    plugins: [...bundled(), build.plugin],
     output: {
       dir: 'dist',
       format: 'es',
-      chunkFileNames: (chunk) => `chunks/${nameOf(chunk)}-[hash].js`,
-      manualChunks: (id) => (asking.test(id) ? 'answering' : undefined),
+      chunkFileNames: (chunk) => `chunks/${build.digest()}/${nameOf(chunk)}.js`,
+      manualChunks: byStage(),
       onlyExplicitManualChunks: true,
       sourcemap: true,
       plugins: [compress(), entryIsALeaf()],

@@ -112,5 +112,5 @@ export class ServiceApi implements ChatTransport {
 }
 
 /** After the panel can be used, and before anything is sent. */
-export const answerReader = onDemand(() => import('./answer-reader.js'));
+export const answerReader = onDemand(() => import('./answers-to.js'));
 const pastReader = onDemand(() => import('./history.js'));

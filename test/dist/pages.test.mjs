@@ -115,7 +115,7 @@ test(
     });
     const {page} = await open('/offline');
     let refused = 0;
-    await page.route('**/chunks/chat-panel*', (route) => {
+    await page.route('**/chunks/**/chat-panel*', (route) => {
       refused += 1;
       return route.abort();
     });
@@ -132,7 +132,7 @@ test(
     await page.evaluate(frames);
     assert.ok(refused < 10, `asked for ${refused} times`);
     assert.deepEqual(new Set(/** @type {string[]} */ (await page.evaluate('codes'))), new Set(['network']));
-    await page.unroute('**/chunks/chat-panel*');
+    await page.unroute('**/chunks/**/chat-panel*');
     await again.click();
     await page.getByRole('dialog').getByRole('textbox').waitFor();
     await page.close();

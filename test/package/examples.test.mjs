@@ -208,7 +208,7 @@ test('an import map with the hashes lets in what was built and nothing else', as
   await page.getByRole('article').filter({hasText: answer}).last().waitFor();
   assert.deepEqual(problems, []);
 
-  await page.route('**/chunks/chat-panel*', async (route) => {
+  await page.route('**/chunks/**/chat-panel*', async (route) => {
     const response = await route.fetch();
     await route.fulfill({response, body: `${await response.text()}\nalert('changed on the way');`});
   });
