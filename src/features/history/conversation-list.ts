@@ -1,24 +1,22 @@
 /** The list of conversations as far as it is known here: paging, searching, and what the reader does to its entries. */
 import type {DifyError} from '../../conversation/dify-error.js';
-import type {ConversationEntry} from '../../dify/conversations.js';
-import {deleteConversation, listConversations, renameConversation} from '../../dify/conversations.js';
+import {
+  deleteConversation,
+  listConversations,
+  listPinned,
+  renameConversation,
+} from '../../dify/conversations.js';
 import type {ChatTransport} from '../../dify/transport.js';
 import {asDifyError} from '../../session/as-dify-error.js';
+import {Pins} from './pins.js';
+import type {Row} from './rows.js';
+import {lastOfPages, matching, withFurther, withNewest} from './rows.js';
 
 /** How long a deletion can be taken back, in milliseconds. */
 export const UNDO_MS = 6_000;
 
 /** Conversations up to which a search loads more by itself; beyond, the reader asks for them. */
 const MAX_SEARCHED = 1_000;
-
-export interface Row extends ConversationEntry {
-  /** What the server calls it; `name` may be a wish that it has not heard of yet. */
-  readonly confirmedName: string;
-  /** `naming`: the model looks for a title. `deleted`: it can still be taken back. */
-  readonly doing: 'renaming' | 'naming' | 'deleted' | null;
-  /** Why the last wish about it came to nothing, and which one that was. */
-  readonly failure: {readonly wish: 'rename' | 'delete'; readonly error: DifyError} | null;
-}
 
 /** Who wants to know, and of what. */
 export interface ListObserver {
@@ -45,6 +43,7 @@ export class ConversationList {
   readonly #gone = new Set<string>();
   /** The newest rename of each conversation: the answers to older ones change nothing that is shown. */
   readonly #wishes = new Map<string, symbol>();
+  readonly #pins: Pins;
   #life = new AbortController();
   #request: AbortController | null = null;
   #failedAfter: string | null = null;
@@ -54,15 +53,26 @@ export class ConversationList {
   error: DifyError | null = null;
   query = '';
 
-  constructor(transport: () => ChatTransport, observer: ListObserver) {
+  /** Whether conversations can be pinned: the Service API has no such thing. */
+  readonly canPin: () => boolean;
+
+  constructor(transport: () => ChatTransport, observer: ListObserver, canPin: () => boolean = () => false) {
     this.#transport = transport;
     this.#observer = observer;
+    this.canPin = canPin;
+    this.#pins = new Pins(
+      (id, change) => {
+        this.#change(id, change);
+      },
+      (error) => {
+        observer.failed(error);
+      },
+    );
   }
 
   /** The rows that the search lets through. */
   get found(): readonly Row[] {
-    const words = plain(this.query.trim());
-    return words ? this.rows.filter(({name}) => plain(name).includes(words)) : this.rows;
+    return matching(this.rows, this.query);
   }
 
   /** Whether a search is to look through more conversations by itself. */
@@ -83,13 +93,13 @@ export class ConversationList {
 
   /** The same without the list: of the conversation that was changed last. @throws DifyError */
   async nameOf(id: string, signal: AbortSignal): Promise<string> {
-    const {conversations} = await listConversations(this.#transport(), null, signal, 1);
+    const {conversations} = await listConversations(this.#transport(), null, signal, {count: 1});
     return conversations.find((entry) => entry.id === id)?.name ?? '';
   }
 
   /** Asks for the next page, if there is one and nothing is asked for already. */
   async more(): Promise<void> {
-    if (this.hasMore && this.status === 'idle') await this.#load(this.rows.at(-1)?.id ?? null);
+    if (this.hasMore && this.status === 'idle') await this.#load(lastOfPages(this.rows));
   }
 
   async retry(): Promise<void> {
@@ -124,6 +134,11 @@ export class ConversationList {
       this.#observer.failed(error);
       return false;
     }
+  }
+
+  /** Moves it to those that stand first, or back. @returns whether the server took it. */
+  pin(id: string, isPinned: boolean): Promise<boolean> {
+    return this.#pins.set(this.#transport(), id, isPinned, this.#life.signal);
   }
 
   /** Deletes it as far as the reader can see. The server hears of it when it can no longer be taken back. */
@@ -190,24 +205,37 @@ export class ConversationList {
     this.error = null;
     this.#observer.changed();
     try {
-      const {conversations, hasMore} = await listConversations(this.#transport(), after, request.signal);
-      if (request.signal.aborted) return;
-      if (after === null) this.#takeNewest(conversations, hasMore);
-      else {
-        const fresh = conversations.filter(({id}) => !this.#row(id));
-        this.rows = [...this.rows, ...this.#rowsOf(fresh)];
-        this.hasMore = hasMore && fresh.length > 0; // else a broken server would be asked for ever
+      const transport = this.#transport();
+      const {signal} = request;
+      const canPin = this.canPin();
+      if (after === null) this.rows = this.rows.map((row) => this.#pins.settled(row));
+      const [page, pinned] = await Promise.all([
+        listConversations(transport, after, signal, canPin ? {isPinned: false} : {}),
+        after === null && canPin ? listPinned(transport, signal) : [],
+      ]);
+      if (signal.aborted) return;
+      const isThere = ({id}: {readonly id: string}): boolean => !this.#gone.has(id);
+      const entries = page.conversations.filter(isThere);
+      if (after === null) {
+        const next = withNewest(this.rows, entries, pinned.filter(isThere), page.hasMore);
+        this.rows = next.rows;
+        if (!next.reachesFurther) this.hasMore = page.hasMore;
+      } else {
+        const next = withFurther(this.rows, entries);
+        this.rows = next.rows;
+        this.hasMore = page.hasMore && next.isNew; // else a broken server would be asked for ever
       }
       this.status = 'idle';
       this.#observer.changed();
       await this.#searchOn();
     } catch (cause) {
       if (request.signal.aborted) return;
+      request.abort(); // one half of the list is of no use alone
       const error = asDifyError(cause);
       if (after !== null && error.status === 404) {
         // The one to go on from was deleted elsewhere: the one before it takes its place.
         this.rows = this.rows.filter(({id}) => id !== after);
-        await this.#load(this.rows.at(-1)?.id ?? null);
+        await this.#load(lastOfPages(this.rows));
         return;
       }
       this.status = 'failed';
@@ -216,27 +244,6 @@ export class ConversationList {
       this.#observer.changed();
       this.#observer.failed(error);
     }
-  }
-
-  /** The newest page says what there is as far as it reaches; what lies beyond it is believed as it was. */
-  #takeNewest(page: readonly ConversationEntry[], hasMore: boolean): void {
-    const ids = new Set(page.map(({id}) => id));
-    const oldest = page.at(-1)?.updatedAt ?? 0;
-    const beyond = hasMore ? this.rows.filter((row) => !ids.has(row.id) && row.updatedAt <= oldest) : [];
-    // Once the end was reached, the rows beyond the newest page are all that there are.
-    if (beyond.length === 0) this.hasMore = hasMore;
-    this.rows = [...this.#rowsOf(page), ...beyond];
-  }
-
-  #rowsOf(entries: readonly ConversationEntry[]): readonly Row[] {
-    return entries
-      .filter(({id}) => !this.#gone.has(id))
-      .map((entry) => {
-        const known = this.#row(entry.id);
-        if (!known) return {...entry, confirmedName: entry.name, doing: null, failure: null};
-        const name = known.doing === 'renaming' ? known.name : entry.name;
-        return {...known, ...entry, name, confirmedName: entry.name};
-      });
   }
 
   async #searchOn(): Promise<void> {
@@ -293,9 +300,4 @@ export class ConversationList {
     this.rows = this.rows.map((row) => (row.id === id ? {...row, ...change} : row));
     this.#observer.changed();
   }
-}
-
-/** As a reader would compare: without case and accents. */
-function plain(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }

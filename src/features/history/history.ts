@@ -10,6 +10,7 @@ import {historyStringsFor} from '../../i18n/localize-history.js';
 import type {ChatModel} from '../../view/chat-model.js';
 import type {Chat, Feature, Places} from '../feature.js';
 import {whenClosed} from '../when-closed.js';
+import type {ListObserver} from './conversation-list.js';
 import {ConversationList} from './conversation-list.js';
 import {lateTitle} from './late-title.js';
 import {historyStyles} from './history-styles.js';
@@ -41,7 +42,7 @@ class History implements Feature {
   constructor(chat: Chat) {
     this.#chat = chat;
     this.#focus = new SheetFocus(chat.host);
-    this.#list = new ConversationList(() => chat.session.link.transport, {
+    const observer: ListObserver = {
       changed: () => {
         this.#watchLeaving();
         this.#tellOfSearch();
@@ -58,7 +59,13 @@ class History implements Feature {
       failed: (error) => {
         chat.report(error);
       },
-    });
+    };
+    // What stands first is kept by the WebApp API alone.
+    this.#list = new ConversationList(
+      () => chat.session.link.transport,
+      observer,
+      () => chat.host.config.appToken !== '',
+    );
     // A panel that closes takes its list along.
     whenClosed(chat, () => {
       this.#close(false);
@@ -154,6 +161,14 @@ class History implements Feature {
       this.#commands.attend(row, null);
       this.#chat.announce(this.#strings.naming);
       void this.#list.rename(row.id, null);
+    },
+    pin: (row, isPinned) => {
+      // After it the row stands in another group: the focus goes along.
+      this.#commands.attend(row, null);
+      void this.#list.pin(row.id, isPinned).then((isTaken) => {
+        const {announcePinned, announceUnpinned} = this.#strings;
+        if (isTaken) this.#chat.announce(isPinned ? announcePinned : announceUnpinned);
+      });
     },
     delete: (row) => {
       this.#attention = null;

@@ -8,6 +8,10 @@ export const renameIcon = icon(svg`<path d="M5 19h3.2L18.5 8.7l-3.2-3.2L5 15.8ZM
 export const sparkIcon = icon(
   svg`<path d="M12 5c.6 4.2 2.3 6 6.5 6.5-4.2.6-5.9 2.3-6.5 6.5-.6-4.2-2.3-5.9-6.5-6.5C9.7 11 11.4 9.2 12 5Z"/>`,
 );
+export const pinIcon = icon(svg`<path d="M9 5h6l-.8 6 2.8 3H7l2.8-3ZM12 14v5.5"/>`);
+export const unpinIcon = icon(
+  svg`<path d="M9.5 5H15l-.8 6 1.2 1.3M13.5 14H7l2.8-3 .1-.6M12 14v5.5M5.5 5.5l13 13"/>`,
+);
 export const deleteIcon = icon(
   svg`<path d="M5.5 7.5h13m-8.5-.2V5.5h4v1.8M7.5 7.8l.7 11h7.6l.7-11M10.5 11v4.5m3-4.5v4.5"/>`,
 );

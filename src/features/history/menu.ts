@@ -1,16 +1,21 @@
 /** What can be done with a conversation. Arrow keys walk through it, Escape leaves it. */
 import type {TemplateResult} from 'lit';
-import {html} from 'lit';
-import type {Row} from './conversation-list.js';
-import {deleteIcon, renameIcon, sparkIcon} from './icons.js';
+import {html, nothing} from 'lit';
+import {deleteIcon, pinIcon, renameIcon, sparkIcon, unpinIcon} from './icons.js';
 import type {HistoryCommands, HistoryModel} from './model.js';
+import type {Row} from './rows.js';
+import {isPinned} from './rows.js';
 
-export function menu(row: Row, {strings}: HistoryModel, commands: HistoryCommands): TemplateResult {
+export function menu(row: Row, {strings, list}: HistoryModel, commands: HistoryCommands): TemplateResult {
   const item = (label: string, icon: TemplateResult, choose: () => void, kind = ''): TemplateResult => html`
     <button class="conversation-action ${kind}" type="button" role="menuitem" tabindex="-1" @click=${choose}>
       ${icon}${label}
     </button>
   `;
+  const isUp = isPinned(row);
+  const turn = (): void => {
+    commands.pin(row, !isUp);
+  };
   const keys = (event: KeyboardEvent): void => {
     const list = event.currentTarget as HTMLElement;
     if (event.key === 'Escape' || event.key === 'Tab') {
@@ -20,6 +25,7 @@ export function menu(row: Row, {strings}: HistoryModel, commands: HistoryCommand
   };
   return html`
     <div class="conversation-menu" role="menu" tabindex="-1" @keydown=${keys}>
+      ${list.canPin() ? item(isUp ? strings.unpin : strings.pin, isUp ? unpinIcon : pinIcon, turn) : nothing}
       ${item(strings.rename, renameIcon, () => {
         commands.attend(row, 'rename');
       })}

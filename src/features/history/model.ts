@@ -1,7 +1,8 @@
 /** What the views of the list are given, and what the reader can do there. */
 import type {HistoryStrings} from '../../i18n/localize-history.js';
 import type {ChatModel} from '../../view/chat-model.js';
-import type {ConversationList, Row} from './conversation-list.js';
+import type {ConversationList} from './conversation-list.js';
+import type {Row} from './rows.js';
 
 /** What the reader is about to do with one conversation. One thing at a time. */
 export interface Attention {
@@ -31,6 +32,7 @@ export interface HistoryCommands {
   readonly attend: (row: Row, on: Attention['on'] | null) => void;
   readonly rename: (row: Row, name: string) => void;
   readonly nameAutomatically: (row: Row) => void;
+  readonly pin: (row: Row, isPinned: boolean) => void;
   readonly delete: (row: Row) => void;
   readonly restore: (row: Row) => void;
 }

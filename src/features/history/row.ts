@@ -3,10 +3,10 @@ import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import {fill, sentenceFor} from '../../i18n/localize.js';
 import {isComposing} from '../../view/is-composing.js';
-import type {Row} from './conversation-list.js';
 import {moreIcon, undoIcon} from './icons.js';
 import {menu} from './menu.js';
 import type {HistoryCommands, HistoryModel} from './model.js';
+import type {Row} from './rows.js';
 
 /** Dify's column holds no more. */
 const MAX_NAME_LENGTH = 255;
@@ -185,6 +185,11 @@ function nameOf({name}: Row, {strings}: HistoryModel): string {
 
 function sentenceOf({wish, error}: NonNullable<Row['failure']>, {strings, chat}: HistoryModel): string {
   if (error.status === 404) return strings.gone;
-  const what = wish === 'rename' ? strings.renameFailed : strings.deleteFailed;
+  const what = {
+    rename: strings.renameFailed,
+    delete: strings.deleteFailed,
+    pin: strings.pinFailed,
+    unpin: strings.unpinFailed,
+  }[wish];
   return `${what} ${sentenceFor(error.code, chat.strings)}`;
 }

@@ -60,16 +60,26 @@ export class SheetFocus {
     });
   }
 
-  /** What has the focus may go with the next drawing: then the row that takes its place has it. */
+  /**
+   * What has the focus may go with the next drawing, or move: then it is followed, or the row that takes its place has
+   * the focus.
+   */
   hold(): void {
     const active = this.#active;
     if (this.#isHolding || !active) return;
     this.#isHolding = true;
-    const names = this.#rows;
-    const at = names.findIndex((row) => row.contains(active));
+    const rows = this.#rows;
+    const at = rows.findIndex((row) => row.contains(active));
+    const id = rows[at]?.dataset['conversation'] ?? '';
+    const button = active.matches('.conversation-more') ? '.conversation-more' : 'button';
     this.#afterDrawing(() => {
       this.#isHolding = false;
       if (this.#active || !this.#find('.history')) return;
+      const moved = this.#row(id)?.querySelector<HTMLElement>(button);
+      if (moved) {
+        moved.focus();
+        return;
+      }
       const next = this.#rows[Math.min(Math.max(at, 0), this.#rows.length - 1)]?.querySelector('button');
       (next ?? this.#find('.history-query'))?.focus();
     });

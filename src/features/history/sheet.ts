@@ -9,6 +9,7 @@ import {byDate} from './date-groups.js';
 import {searchIcon} from './icons.js';
 import type {HistoryCommands, HistoryModel} from './model.js';
 import {conversationRow} from './row.js';
+import {isPinned} from './rows.js';
 import {iconButton} from '../../view/icon-button.js';
 
 /** So near to the end, in CSS pixels, the next page is asked for. */
@@ -80,7 +81,16 @@ export function sheet(model: HistoryModel, commands: HistoryCommands): TemplateR
 function groups(model: HistoryModel, commands: HistoryCommands): unknown {
   const {list, strings, now, chat} = model;
   const current = chat.state.conversation.id;
-  return byDate(list.found, now).map(
+  const {found} = list;
+  const pinned = found.filter(isPinned);
+  const groups = [
+    ...(pinned.length > 0 ? [{group: 'pinned' as const, conversations: pinned}] : []),
+    ...byDate(
+      found.filter((row) => !isPinned(row)),
+      now,
+    ),
+  ];
+  return groups.map(
     ({group, conversations}) => html`
       <h3 class="history-group" id=${`history-${group}`}>${strings[group]}</h3>
       <ul class="history-rows" aria-labelledby=${`history-${group}`}>

@@ -109,7 +109,7 @@ async function openList(page: ChatPage): Promise<List> {
 
 async function changesOf(page: ChatPage): Promise<readonly LoggedRequest[]> {
   const all = await page.requests();
-  return all.filter(({path, method}) => path.startsWith('/v1/conversations/') && method !== 'OPTIONS');
+  return all.filter(({path, method}) => /^\/\w+\/conversations\//.test(path) && method !== 'OPTIONS');
 }
 
 function conversationEvents(page: ChatPage): readonly (readonly (string | null)[])[] {
@@ -562,5 +562,95 @@ describe('a conversation of the list', () => {
     await page.focused(`button “More actions for ${conversations[0]!.name}”`);
     await pressWith('Shift', 'Tab');
     await page.focused(`button “${conversations[0]!.name}”`);
+  });
+});
+
+describe('conversations that stand first', () => {
+  /** The names below the heading of a group. */
+  const inGroup = (list: List, group: string): readonly string[] => {
+    const rows = findByRole(list.dialog, 'list', group);
+    return rows ? allByRole(rows, 'listitem').map((item) => readText(item.querySelector('button')!)) : [];
+  };
+
+  const isSaid = (page: ChatPage, words: string): Promise<void> =>
+    until(() => page.all('status').some((each) => readText(each) === words), `“${words}” is said`);
+
+  it('are pinned by keyboard: the row moves, and the focus with it; taken back, it is where it was', async () => {
+    const {page, conversations, user} = await visit(3, {isWebApp: true});
+    const list = await openList(page);
+    await list.showing(3);
+    const before = list.names;
+    const {id, name} = conversations[2]!;
+    list.button(`More actions for ${name}`).focus();
+    await sendKeys({press: 'Enter'});
+    await page.focused('menuitem “Pin”');
+    await sendKeys({press: 'Enter'});
+    await until(() => inGroup(list, 'Pinned').join() === name, 'it stands first');
+    await page.focused(`button “More actions for ${name}”`);
+    await isSaid(page, 'Conversation pinned.');
+    expect(list.names).to.deep.equal([name, before[0], before[1]]);
+    expect((await changesOf(page))[0]).to.include({method: 'PATCH', path: `/api/conversations/${id}/pin`});
+    await atRest(page.root);
+    await expect(page.element).to.be.accessible();
+    const again = await openChat({key: page.key, isWebApp: true, attributes: {user}});
+    const other = await openList(again);
+    await other.showing(3);
+    expect(inGroup(other, 'Pinned')).to.deep.equal([name]);
+    await other.choose(name, 'Unpin');
+    await until(() => !other.has('list', 'Pinned'), 'nothing stands first');
+    await again.focused(`button “More actions for ${name}”`);
+    await isSaid(again, 'Conversation unpinned.');
+    expect(other.names).to.deep.equal(before);
+  });
+
+  it('go back where the server refuses, with the focus, and say why', async () => {
+    const gate = new Gate();
+    const {page, conversations} = await visit(3, {isWebApp: true});
+    const list = await openList(page);
+    await list.showing(3);
+    const before = list.names;
+    await failFromNowOn(page.key, {pin: {...refusal(404, 'not_found'), hold: gate.name}});
+    const {name} = conversations[2]!;
+    await list.choose(name, 'Pin');
+    await until(() => list.names[0] === name, 'it stands first at once');
+    await gate.open();
+    await list.says('This conversation is no longer available.');
+    expect(list.names).to.deep.equal(before);
+    await page.focused(`button “More actions for ${name}”`);
+    expect(page.events('dify-error')).to.have.lengthOf(1);
+  });
+
+  it('are renamed, deleted and found as others are', async () => {
+    const {page, conversations} = await visit(3, {isWebApp: true});
+    const list = await openList(page);
+    await list.showing(3);
+    const {name} = conversations[1]!;
+    await list.choose(name, 'Pin');
+    await isSaid(page, 'Conversation pinned.');
+    await list.choose(name, 'Rename');
+    await page.focused(`textbox “New name for ${name}”`);
+    await sendKeys({type: 'My walk'});
+    await sendKeys({press: 'Enter'});
+    await until(() => inGroup(list, 'Pinned').join() === 'My walk', 'it bears the new name');
+    list.box.focus();
+    await sendKeys({type: 'walk'});
+    await until(() => list.names.join() === 'My walk', 'it is found');
+    await list.choose('My walk', 'Delete');
+    await list.says('Delete this conversation?');
+    list.button('Delete').click();
+    await list.says('Deleted: My walk');
+    list.button('Undo deleting My walk').click();
+    await until(() => inGroup(list, 'Pinned').join() === 'My walk', 'it is back, and first');
+  });
+
+  it('are no matter of the Service API', async () => {
+    const {page, conversations} = await visit(2);
+    const list = await openList(page);
+    await list.showing(2);
+    list.button(`More actions for ${conversations[0]!.name}`).click();
+    await until(() => list.has('menuitem', 'Rename'), 'the menu is open');
+    expect(list.has('menuitem', 'Pin')).to.equal(false);
+    const [asked, ...others] = await page.requests('/v1/conversations');
+    expect([asked!.query['pinned'], others.length]).to.deep.equal([undefined, 0]);
   });
 });

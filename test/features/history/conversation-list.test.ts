@@ -298,8 +298,8 @@ test('what is no conversation is passed over', async () => {
   assert.deepEqual(
     watched.list.rows.map(({id, name, updatedAt}) => [id, name, updatedAt]),
     [
-      ['a', '', 0],
       ['b', '', 2_000],
+      ['a', '', 0],
     ],
   );
   assert.equal(watched.list.hasMore, false);
