@@ -175,3 +175,11 @@ test('where one half of the list fails, the list has failed, and both are asked 
   await watched.list.retry();
   assert.deepEqual([watched.list.status, watched.groups], ['idle', 'b|a']);
 });
+
+test('a server that gives the same pinned ones for ever is not asked for ever', async () => {
+  const data = [{id: 'a', name: 'A', updated_at: 1}];
+  const dify = new FakeDify().on(conversations, json({has_more: true, data}));
+  const watched = await listOf(dify);
+  assert.equal(watched.groups, 'a|');
+  assert.equal(dify.to(conversations).filter(({query}) => query['pinned'] === 'true').length, 2);
+});
