@@ -274,6 +274,14 @@ export const states = [
     },
   },
   {
+    name: 'Keyboard shortcuts',
+    app: 'app-demo-chat',
+    drive: async (chat) => {
+      await press(chat, /^Keyboard shortcuts$/);
+      await until(() => seen(chat, '.help-card'), 'The list');
+    },
+  },
+  {
     name: 'A conversation of several days',
     app: 'app-demo-history',
     drive: async (chat) => {

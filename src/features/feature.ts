@@ -132,6 +132,7 @@ export type FeatureName =
   | 'feedback'
   | 'files'
   | 'form'
+  | 'help'
   | 'history'
   | 'human-input'
   | 'identity'

@@ -58,6 +58,11 @@ export const rows: readonly FeatureRow[] = [
     load: async (chat) => (await import('./phone/phone.js')).phone(chat),
   },
   {
+    name: 'help',
+    isNeeded: () => !matchMedia('(pointer: coarse)').matches, // on phones there are no keys to press
+    load: async (chat) => (await import('./help/help.js')).help(chat),
+  },
+  {
     name: 'size',
     // Over a whole phone there is nothing to choose.
     isNeeded: ({host}) => host.config.mode === 'bubble' && matchMedia('(min-width: 521px)').matches,

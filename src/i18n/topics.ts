@@ -5,6 +5,7 @@ import type {enFeedback} from './en-feedback.js';
 import type {enFiles} from './en-files.js';
 import type {enForm} from './en-form.js';
 import type {enFormFiles} from './en-form-files.js';
+import type {enHelp} from './en-help.js';
 import type {enHistory} from './en-history.js';
 import type {enHumanInput} from './en-human-input.js';
 import type {enIdentity} from './en-identity.js';
@@ -31,6 +32,7 @@ export interface PanelWords {
 /** What features say that only read and show. */
 export interface FeatureWords {
   readonly feedback: typeof enFeedback;
+  readonly help: typeof enHelp;
   readonly history: typeof enHistory;
   readonly identity: typeof enIdentity;
   readonly older: typeof enOlder;

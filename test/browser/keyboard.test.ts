@@ -1,7 +1,8 @@
 /** What the keys do that go round in a toolbar, and in a panel that covers the page. */
 import {expect} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
-import {openChat, placeChat, pressWith, until} from '../support/chat-page.js';
+import type {ChatPage} from '../support/chat-page.js';
+import {openChat, painted, placeChat, pressWith, readText, until} from '../support/chat-page.js';
 
 const small = {width: 360, height: 640};
 const usual = {width: 800, height: 600};
@@ -106,6 +107,56 @@ describe('the dialog of a bubble', () => {
     await until(() => page.get('dialog').hasAttribute('aria-modal'), 'it is modal');
     await setViewport(usual);
     await until(() => !page.get('dialog').hasAttribute('aria-modal'), 'it is not any more');
+  });
+});
+
+describe('the list of shortcuts', () => {
+  const list = (page: ChatPage): HTMLElement | null => page.find('dialog', 'Keyboard shortcuts');
+
+  it('opens by its button, and gives the focus back when it closes', async () => {
+    const page = await openChat();
+    (await page.seen('button', 'Keyboard shortcuts')).focus();
+    await sendKeys({press: 'Enter'});
+    await page.focused('button “Close”');
+    expect(readText(list(page)!)).to.contain('Send message Enter New line Shift Enter');
+    await sendKeys({press: 'Escape'});
+    await page.focused('button “Keyboard shortcuts”');
+    expect(list(page)).to.equal(null);
+    expect(page.element.open).to.equal(true);
+  });
+
+  it('opens and closes by keys, also from the text box, where a question mark is one', async () => {
+    const page = await openChat({attributes: {'send-on': 'mod-enter'}});
+    await page.seen('button', 'Keyboard shortcuts');
+    await page.type('Why?');
+    expect(list(page)).to.equal(null);
+    await pressWith('Control', '/');
+    await page.focused('button “Close”');
+    expect(readText(list(page)!)).to.match(/Send message (Ctrl|⌘) Enter New line Enter/);
+    await pressWith('Control', '/');
+    await page.focused('textbox “Write a message…”');
+    expect(page.textBox.value).to.equal('Why?');
+    page.log.focus();
+    await sendKeys({type: '?'});
+    await page.focused('button “Close”');
+    await sendKeys({press: 'Enter'});
+    await page.focused('log “Conversation”');
+  });
+
+  it('does not open under what is up already, nor for a closed panel', async () => {
+    const page = await openChat();
+    await page.seen('button', 'Keyboard shortcuts');
+    await page.click('Conversations');
+    const conversations = await page.seen('dialog', 'Conversations');
+    conversations.focus();
+    await sendKeys({type: '?'});
+    await sendKeys({press: 'Escape'});
+    await until(() => !page.find('dialog', 'Conversations'), 'the list of conversations is closed');
+    page.element.hide();
+    await page.focused('button “Open chat”');
+    await pressWith('Control', '/');
+    await painted();
+    expect(list(page)).to.equal(null);
   });
 });
 

@@ -7,6 +7,7 @@ import {enFeedback} from '../../src/i18n/en-feedback.js';
 import {enFiles} from '../../src/i18n/en-files.js';
 import {enFormFiles} from '../../src/i18n/en-form-files.js';
 import {enForm} from '../../src/i18n/en-form.js';
+import {enHelp} from '../../src/i18n/en-help.js';
 import {enHistory} from '../../src/i18n/en-history.js';
 import {enHumanInput} from '../../src/i18n/en-human-input.js';
 import {enIdentity} from '../../src/i18n/en-identity.js';
@@ -24,6 +25,7 @@ const english: {readonly [Group in keyof WordGroups]: WordGroups[Group]} = {
   panel: {panel: en, answers: enAnswers},
   features: {
     feedback: enFeedback,
+    help: enHelp,
     history: enHistory,
     identity: enIdentity,
     older: enOlder,

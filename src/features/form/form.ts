@@ -18,7 +18,7 @@ import {FormEditor} from './form-editor.js';
 import {formSheet} from './form-sheet.js';
 import {formStyles} from './form-styles.js';
 import {detailsIcon} from './icons.js';
-import {coverPanel} from './cover-panel.js';
+import {coverPanel} from '../cover-panel.js';
 import {jsonCheckFor} from './late-json-check.js';
 import {LateFileFields} from './late-file-fields.js';
 import {FormValues} from './values.js';

@@ -1,0 +1,98 @@
+/** The list of shortcuts: a card over the panel. */
+import {css} from 'lit';
+
+export const helpStyles = css`
+  .help {
+    position: absolute;
+    z-index: 2;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    padding: 16px;
+    background: rgb(0 0 0 / 36%);
+    animation: help-appear 160ms ease;
+  }
+  .help-card {
+    inline-size: 100%;
+    max-inline-size: 400px;
+    max-block-size: 100%;
+    overflow: auto;
+    padding: 0 20px 20px;
+    border: 1px solid var(--_border);
+    border-radius: min(var(--_radius), 20px);
+    background: var(--_surface);
+    box-shadow: 0 12px 40px -8px rgb(0 0 0 / 30%);
+    animation: arrive 160ms ease;
+  }
+  .help-card:focus-visible {
+    outline: none;
+  }
+  .help-head {
+    position: sticky;
+    inset-block-start: 0;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-inline-end: -10px;
+    padding-block: 12px 4px;
+    background: var(--_surface);
+  }
+  .help-title {
+    flex: 1;
+    margin: 0;
+    font-size: 16px;
+    font-weight: 600;
+    line-height: 1.4;
+  }
+  .help-group {
+    margin: 12px 0 4px;
+    color: var(--_muted);
+    font-size: 13px;
+    font-weight: 500;
+    line-height: 20px;
+  }
+  .help-rows {
+    margin: 0;
+    font-size: 14px;
+    line-height: 20px;
+  }
+  .help-rows > div {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 4px 16px;
+    padding-block: 6px;
+  }
+  .help-rows > div + div {
+    border-block-start: 1px solid var(--_border);
+  }
+  .help-rows dt {
+    flex: 1 1 9em;
+  }
+  .help-rows :is(dd, span) {
+    direction: ltr; /* arrows point as they lie */
+    display: flex;
+    gap: 4px;
+    margin: 0;
+  }
+  .help-rows span + span {
+    margin-inline-start: 4px;
+  }
+  .help-rows kbd {
+    min-inline-size: 24px;
+    padding: 1px 6px;
+    border: 1px solid var(--_border);
+    border-block-end-width: 2px;
+    border-radius: 6px;
+    background: var(--_surface-2);
+    font: 500 12px/18px var(--_font);
+    text-align: center;
+    white-space: nowrap;
+  }
+  @keyframes help-appear {
+    from {
+      opacity: 0;
+    }
+  }
+`;
