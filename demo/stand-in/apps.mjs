@@ -37,6 +37,7 @@ import {featureApps} from './feature-apps.mjs';
  * @property {boolean} relativeUrls Signed URLs without an origin, as of a server that was not told its own name.
  * @property {string} transcript What its speech recognition hears.
  * @property {boolean} lateTitles Conversations get no title by themselves: a test gives it to them when it likes.
+ * @property {Record<string, unknown> | null} toolIcons By tool (`/meta`); `null`: those of the tools of the demo's agents.
  * @property {import('./past.mjs').Size | null} past What each new user finds in the history.
  */
 
@@ -69,6 +70,7 @@ export function app(key, row) {
     relativeUrls: row.relativeUrls ?? false,
     transcript: row.transcript ?? 'Which tent for two?',
     lateTitles: row.lateTitles ?? false,
+    toolIcons: row.toolIcons ?? null,
     past: row.past ?? null,
   };
 }

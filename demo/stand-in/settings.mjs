@@ -45,12 +45,18 @@ export function showInfo(call) {
   call.send({...call.app.info, mode: call.app.mode});
 }
 
+const toolIcons = {
+  sketch: {background: '#FCE7F6', content: '🎨'},
+  stock: {background: '#FEF0C7', content: '📦'},
+  weather: {background: '#E0F2FE', content: '🌦️'},
+  reviews: {background: '#FEF7C3', content: '⭐'},
+  shop_search: {background: '#DDEFE3', content: '🌲'},
+};
+
 /** @param {Call} call */
 export function showMeta(call) {
   const isAgent = call.app.mode === 'agent-chat' || call.app.mode === 'agent';
-  const icon = {background: '#DDEFE3', content: '🌲'};
-  const tools = ['sketch', 'stock', 'weather', 'reviews', 'shop_search'];
-  call.send({tool_icons: isAgent ? Object.fromEntries(tools.map((tool) => [tool, icon])) : {}});
+  call.send({tool_icons: call.app.toolIcons ?? (isAgent ? toolIcons : {})});
 }
 
 /** @param {Call} call */

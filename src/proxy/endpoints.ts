@@ -45,6 +45,7 @@ const endpoints: readonly Endpoint[] = [
   row(null, 'GET', '/parameters'),
   row(null, 'GET', '/site'),
   row(null, 'GET', '/info'),
+  row(null, 'GET', '/meta'),
   row(null, 'POST', '/chat-messages', {
     fields: ['query', 'inputs', 'files', 'response_mode', 'conversation_id', 'auto_generate_name'],
     isCostly: true,

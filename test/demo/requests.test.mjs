@@ -109,6 +109,10 @@ test('an app tells its settings, and 403 without a site', async (t) => {
     (await call('/v1/meta')).headers.get('access-control-expose-headers'),
     'X-Version, X-Env, X-Trace-Id',
   );
+  assert.deepEqual((await bodyOf(call('/v1/meta'))).tool_icons, {});
+  const agent = await visit(t, 'app-demo-agent');
+  const {tool_icons: icons} = await bodyOf(agent.call('/v1/meta'));
+  assert.deepEqual(icons.stock, {background: '#FEF0C7', content: '📦'});
   const plain = await visit(t, 'app-demo-plain');
   await refusedWith(await plain.call('/v1/site'), 403, 'forbidden');
 });

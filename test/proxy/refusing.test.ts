@@ -20,7 +20,6 @@ const closed = [
   `/chat-api/end-users/${ID}`,
   `/chat-api/files/${ID}/preview`,
   '/chat-api/datasets',
-  '/chat-api/meta',
   '/chat-api/',
   '/chat-api',
   '/',

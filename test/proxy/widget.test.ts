@@ -9,6 +9,7 @@ import {appFiles} from '../../src/dify/files.js';
 import {stateOfForm, submitForm} from '../../src/dify/human-input.js';
 import {ServiceApi} from '../../src/dify/service-api.js';
 import type {ChatTransport} from '../../src/dify/transport.js';
+import {toolIcons} from '../../src/dify/tool-icons.js';
 import {difyProxy} from '../../src/proxy/index.js';
 import {ID, KEY, partsOf} from '../support/proxied-site.js';
 
@@ -37,6 +38,7 @@ function upload(dify: ChatTransport): Promise<unknown> {
 /** All that the widget can ask. */
 const requests: Readonly<Record<string, (dify: ChatTransport) => Promise<unknown>>> = {
   'its settings': (dify) => dify.describeApp(signal),
+  'the icons of tools': (dify) => toolIcons(dify, signal),
   'a question': (dify) =>
     whole(
       dify.ask({query: 'Hi', inputs: {a: 1}, files: [file], conversationId: ID, parentMessageId: ID}, signal),

@@ -25,6 +25,7 @@ export interface AppFields {
   readonly relativeUrls?: boolean;
   readonly transcript?: string;
   readonly lateTitles?: boolean;
+  readonly toolIcons?: Json;
   readonly past?: {readonly conversations: number; readonly messages: number};
 }
 

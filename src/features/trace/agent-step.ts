@@ -7,9 +7,11 @@ import {isUnderWay} from '../../conversation/answer.js';
 import type {Turn} from '../../conversation/chat-state.js';
 import {fill} from '../../i18n/localize.js';
 import type {TraceStrings} from '../../i18n/localize-trace.js';
+import type {ChatModel} from '../../view/chat-model.js';
 import type {OpenParts} from './open-parts.js';
 import {silentMark} from './state-mark.js';
 import {toolCallsOf, toolNamesOf} from './tool-calls.js';
+import type {ToolIcons} from './tool-icons.js';
 
 /** Characters of a value that are shown at once: a tool may have answered with a whole page. */
 const SHOWN = 1_500;
@@ -18,21 +20,28 @@ export function agentStep(
   {key: turn, answer}: Turn,
   thought: Thought,
   opened: OpenParts,
+  icons: ToolIcons,
+  {hosts}: ChatModel,
   strings: TraceStrings,
 ): unknown {
+  const iconOf = (tool: string): TemplateResult | null => icons.of(tool, hosts);
   const key = `${turn}/${thought.id}`;
   const hasTools = thought.tools.length > 0;
   const isRunning = hasTools && thought.observation === '' && isUnderWay(answer);
   const isOpen = opened.has(key);
-  return guard([thought, isRunning, isOpen && opened.revision, strings], () => {
+  return guard([thought, isRunning, isOpen && opened.revision, strings, icons.revision, hosts], () => {
+    const icon = firstOf(thought.tools, iconOf);
     const tool = toolNamesOf(thought, strings).join(', ');
     const line = hasTools ? fill(isRunning ? strings.usingTool : strings.usedTool, {tool}) : strings.thought;
     return html`
       <details class="run tool" ?open=${isOpen} @toggle=${opened.toggled(key)}>
         <summary>
-          ${silentMark(isRunning ? 'running' : 'succeeded')}<span class="run-line"><bdi>${line}</bdi></span>
+          ${(isRunning ? null : icon) ?? silentMark(isRunning ? 'running' : 'succeeded')}<span
+            class="run-line"
+            ><bdi>${line}</bdi></span
+          >
         </summary>
-        ${isOpen ? html`<div class="calls">${thoughtText(thought)} ${calls(thought, key, opened, strings)}</div>` : nothing}
+        ${isOpen ? html`<div class="calls">${thoughtText(thought)} ${calls(thought, key, opened, iconOf, strings)}</div>` : nothing}
       </details>
     `;
   });
@@ -42,10 +51,29 @@ function thoughtText({thought, isSaid}: Thought): TemplateResult | typeof nothin
   return isSaid || thought === '' ? nothing : html`<p class="step-thought" dir="auto">${thought}</p>`;
 }
 
-function calls(thought: Thought, key: string, opened: OpenParts, strings: TraceStrings): readonly unknown[] {
+/** The first of these tools that has an icon stands for all of them. */
+function firstOf(
+  tools: readonly string[],
+  iconOf: (tool: string) => TemplateResult | null,
+): TemplateResult | null {
+  for (const tool of tools) {
+    const icon = iconOf(tool);
+    if (icon) return icon;
+  }
+  return null;
+}
+
+function calls(
+  thought: Thought,
+  key: string,
+  opened: OpenParts,
+  iconOf: (tool: string) => TemplateResult | null,
+  strings: TraceStrings,
+): readonly unknown[] {
   const all = toolCallsOf(thought, strings);
-  return all.map(({name, input, output}, at) => [
-    all.length > 1 ? html`<p class="call-name"><bdi>${name}</bdi></p>` : nothing,
+  return all.map(({tools, name, input, output}, at) => [
+    // After the name, where nothing moves when it comes.
+    all.length > 1 ? html`<p class="call-name"><bdi>${name}</bdi>${firstOf(tools, iconOf)}</p>` : nothing,
     value(strings.input, input, `${key}/in${at}`, opened, strings),
     value(strings.output, output, `${key}/out${at}`, opened, strings),
   ]);

@@ -3,6 +3,8 @@ import type {Thought} from '../../conversation/answer.js';
 import type {TraceStrings} from '../../i18n/localize-trace.js';
 
 export interface ToolCall {
+  /** Dify's names of the tools whose call it is. */
+  readonly tools: readonly string[];
   readonly name: string;
   /** To be read: JSON is laid out, anything else stands as it came. */
   readonly input: string;
@@ -11,6 +13,10 @@ export interface ToolCall {
 
 /** Names that Dify gives to an app's knowledge, where it is searched as a tool. */
 const KNOWLEDGE = 'dataset_';
+
+export function isKnowledge(tool: string): boolean {
+  return tool.startsWith(KNOWLEDGE);
+}
 
 /** Of several tools of one step, each is a call of its own where the texts tell them apart. */
 export function toolCallsOf(thought: Thought, strings: TraceStrings): readonly ToolCall[] {
@@ -21,12 +27,14 @@ export function toolCallsOf(thought: Thought, strings: TraceStrings): readonly T
   if (tools.length > 1 && (!inputs || (!outputs && thought.observation)))
     return [
       {
+        tools,
         name: tools.map(nameOf).join(', '),
         input: laidOut(thought.toolInput),
         output: laidOut(thought.observation),
       },
     ];
   return tools.map((tool) => ({
+    tools: [tool],
     name: nameOf(tool),
     input: inputs ? laidOut(inputs.get(tool)) : laidOut(thought.toolInput),
     output: outputs ? laidOut(outputs.get(tool)) : laidOut(thought.observation),
@@ -39,7 +47,7 @@ export function toolNamesOf(thought: Thought, strings: TraceStrings): readonly s
 }
 
 function toolName(tool: string, {toolLabels}: Thought, strings: TraceStrings): string {
-  if (tool.startsWith(KNOWLEDGE)) return strings.knowledge;
+  if (isKnowledge(tool)) return strings.knowledge;
   const labels = Object.hasOwn(toolLabels, tool) ? toolLabels[tool] : null;
   const label = isRecord(labels)
     ? (labelIn(strings.words.language, labels) ?? Object.values(labels)[0])

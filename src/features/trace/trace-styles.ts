@@ -71,6 +71,26 @@ export const traceStyles = css`
   .state:is([data-state='failed'], [data-state='exception'], [data-state='partial-succeeded']) {
     color: var(--_error);
   }
+  /* In the place of a mark, and as wide: nothing moves when it comes. */
+  .tool-icon {
+    display: inline-grid;
+    flex: none;
+    place-items: center;
+    inline-size: 16px;
+    block-size: 16px;
+    overflow: hidden;
+    border-radius: 4px;
+    font-size: 11px;
+    line-height: 1;
+    object-fit: cover;
+  }
+  .tool-icon::before {
+    content: attr(data-emoji);
+  }
+  .call-name .tool-icon {
+    margin-inline-start: 6px;
+    vertical-align: -3px;
+  }
   .state[data-state='running']::before {
     inline-size: 8px;
     block-size: 8px;

@@ -5,6 +5,7 @@ import {traceStringsFor} from '../../i18n/localize-trace.js';
 import type {Chat, Feature} from '../feature.js';
 import {agentStep} from './agent-step.js';
 import {OpenParts} from './open-parts.js';
+import {ToolIcons} from './tool-icons.js';
 import {traceStyles} from './trace-styles.js';
 import {workflow} from './workflow.js';
 
@@ -12,6 +13,7 @@ export function trace(chat: Chat): Feature {
   const opened = new OpenParts(() => {
     chat.redraw();
   });
+  const icons = new ToolIcons(chat);
   const isHidden = (): boolean => chat.host.config.hiddenFeatures.has('workflow');
   return {
     styles: traceStyles,
@@ -20,10 +22,13 @@ export function trace(chat: Chat): Feature {
         isHidden() || !showsWorkflow(state.app.site)
           ? nothing
           : workflow(turn, opened, traceStringsFor(words)),
-      answerPart: ({words}, turn, part) =>
+      answerPart: (model, turn, part) =>
         isHidden() || part.kind !== 'thought'
           ? nothing
-          : agentStep(turn, part.thought, opened, traceStringsFor(words)),
+          : agentStep(turn, part.thought, opened, icons, model, traceStringsFor(model.words)),
+    },
+    relinked: () => {
+      icons.clear();
     },
   };
 }

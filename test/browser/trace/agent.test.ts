@@ -3,7 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import type {ChatPage} from '../../support/chat-page.js';
 import {atRest, openChat, readText, until} from '../../support/chat-page.js';
 import type {Step} from '../../support/stand-in.js';
-import {ends, Gate, registerPlay} from '../../support/stand-in.js';
+import {ends, Gate, registerApp, registerPlay, strangerUrl} from '../../support/stand-in.js';
 import {speaks, stepIs} from '../../support/trace-plays.js';
 
 const search = {
@@ -134,5 +134,68 @@ describe('a step of an agent', () => {
     await lines(again, 'Used Shop search');
     const words = (page: ChatPage): string => readText(page.root.querySelector<HTMLElement>('.answer-body')!);
     await until(() => words(again) === words(seen), 'it reads as before');
+  });
+});
+
+describe('the icon of a tool', () => {
+  const done = {...search, observation: 'none left'};
+
+  /** What stands before the words of the first step, and where these begin. */
+  const before = (page: ChatPage): Element =>
+    page.root.querySelector('details.tool > summary')!.firstElementChild!;
+  const beginning = (page: ChatPage): number =>
+    page.root.querySelector('.run-line')!.getBoundingClientRect().left;
+  const isIcon = (page: ChatPage): boolean => before(page).matches('.tool-icon');
+
+  it('takes the place of the mark when it comes, and is asked for once', async () => {
+    const gate = new Gate();
+    const toolIcons = {search: {content: '🔎', background: '#e0f2fe'}, other: {content: 'no'}};
+    const key = await registerApp({mode: 'agent-chat', toolIcons, failing: {meta: {hold: gate.name}}});
+    const page = await openChat({key});
+    await page.talk(await registerPlay([stepIs('1', {thought: 'Hm.'}), speaks('Hello.'), ends]));
+    expect(await page.requests('/v1/meta'), 'without a tool nothing is asked for').to.have.lengthOf(0);
+    page.element.newConversation();
+    await page.talk(await registerPlay([stepIs('1', done), stepIs('2', {...done, tool: 'other'}), ends]));
+    await lines(page, 'Used Shop search', 'Used other');
+    const x = beginning(page);
+    expect(isIcon(page)).to.equal(false);
+    await gate.open();
+    await until(() => isIcon(page), 'the icon is there');
+    expect(beginning(page)).to.equal(x);
+    const icon = before(page) as HTMLElement;
+    expect(getComputedStyle(icon).backgroundColor).to.equal('rgb(224, 242, 254)');
+    expect(icon.dataset['emoji']).to.equal('🔎');
+    expect(linesOf(page)).to.deep.equal(['Used Shop search', 'Used other']);
+    expect(await page.requests('/v1/meta')).to.have.lengthOf(1);
+  });
+
+  it('is a picture of the server’s own, and never one of a stranger', async () => {
+    const picture = '/files/icons/search.png';
+    const toolIcons = {search: picture, other: `${strangerUrl}/stolen.png`};
+    const key = await registerApp({mode: 'agent-chat', toolIcons});
+    const page = await openChat({key});
+    await page.talk(await registerPlay([stepIs('1', done), stepIs('2', {...done, tool: 'other'}), ends]));
+    // There is no such picture: until that is known it is asked for, and then the mark is back.
+    await until(async () => (await page.requests('/v1/meta')).length === 1, 'the icons are asked for');
+    await until(
+      () => performance.getEntriesByType('resource').some(({name}) => name.endsWith(picture)),
+      'the picture is asked for',
+    );
+    await until(() => !isIcon(page), 'the mark is there again');
+    expect(performance.getEntriesByType('resource').some(({name}) => name.endsWith('stolen.png'))).to.equal(
+      false,
+    );
+    expect(page.root.querySelectorAll('details.tool img')).to.have.lengthOf(0);
+  });
+
+  it('is missed by nobody where the server has none', async () => {
+    const key = await registerApp({mode: 'agent-chat', failing: {meta: {status: 500, body: 'Sorry'}}});
+    const page = await openChat({key});
+    await page.talk(await registerPlay([stepIs('1', done), stepIs('2', done), ends]));
+    await until(async () => (await page.requests('/v1/meta'))[0]?.status === 500, 'it is refused');
+    await page.talk(await registerPlay([stepIs('1', done), ends]));
+    expect(await page.requests('/v1/meta')).to.have.lengthOf(1);
+    expect(isIcon(page)).to.equal(false);
+    expect(page.events('dify-error')).to.have.lengthOf(0);
   });
 });
