@@ -8,6 +8,11 @@ import {newId} from './store.mjs';
 /** @typedef {import('./steps.mjs').Step} Step */
 /** @typedef {import('./phrases.mjs').Phrase} Phrase */
 
+/** More of anything than the widget takes (`docs/faults.md`). */
+const CROWD = 1_200;
+const VAST = 1_000_000;
+const HAIL = 100_000;
+
 /** As deep as JSON can be nested in an event of a few hundred kilobytes. */
 const DEPTH = 50_000;
 const FLOOD = 20_000;
@@ -94,6 +99,32 @@ export const wrongEvents = [
       },
     },
   ]),
+  wrong('error crowd', 'More steps, files, forms and sources than anybody can look through', (run) => [
+    ...half(run),
+    {
+      bytes: Array.from({length: CROWD}, (_, at) => crowdAt(run, `crowd-${at}`)).join(''),
+    },
+    ...said(run, REST),
+    {
+      event: {
+        ...messageEnd(run, {text: ''}).event,
+        metadata: {
+          retriever_resources: Array.from({length: CROWD}, () => ({document_name: 'a.pdf', content: 'A'})),
+        },
+      },
+    },
+  ]),
+  wrong('error hail', 'A hundred thousand events that say nothing, at once', (run) => [
+    ...half(run),
+    {bytes: 'data: {"event":"message"}\n\n'.repeat(HAIL)},
+    ...said(run, REST),
+    messageEnd(run, {text: ''}),
+  ]),
+  wrong('error vast', 'An answer of a million characters', (run) => [
+    ...said(run, HALF + REST),
+    {bytes: line(delta(run, `\n\n${'pine '.repeat(VAST / 5)}\n\nTHE END`))},
+    messageEnd(run, {text: ''}),
+  ]),
   wrong('error flood', 'Twenty thousand events at once', (run) => [
     {event: /** @type {Record<string, unknown>} */ (delta(run, '$i ').event), repeat: FLOOD},
     ...said(run, HALF + REST),
@@ -142,6 +173,24 @@ function ofSomebodyElse({event}) {
 }
 
 /** @param {Step} step @returns {Step} As the run itself has not said it. */
-function asBytes({event}) {
-  return {bytes: `data: ${JSON.stringify(event)}\n\n`};
+function asBytes(step) {
+  return {bytes: line(step)};
+}
+
+/** @param {Step} step */
+function line({event}) {
+  return `data: ${JSON.stringify(event)}\n\n`;
+}
+
+/** @param {Run} run @param {string} id */
+function crowdAt(run, id) {
+  const ofNode = {id, node_id: id, node_type: 'llm', title: id, index: 1};
+  return [
+    envelope(run, 'node_started', {workflow_run_id: run.workflowRunId, data: ofNode}),
+    envelope(run, 'agent_thought', {id, position: 1, thought: '', tool: 'a;'.repeat(100), observation: 'x'}),
+    envelope(run, 'message_file', {id, type: 'document', belongs_to: 'assistant', filename: id}),
+    envelope(run, 'human_input_required', {data: {form_id: id, node_id: id, form_content: 'x'}}),
+  ]
+    .map(line)
+    .join('');
 }

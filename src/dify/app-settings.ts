@@ -3,6 +3,9 @@ import type {AppSettings} from '../conversation/chat-state.js';
 import type {WireRecord} from './wire.js';
 import {list, record, strings, text, textOrNull} from './wire.js';
 
+/** Questions that an app may open with; more is not Dify's. */
+export const MAX_QUESTIONS = 50;
+
 /** Every object may be empty and every key missing; what is not said is off (contract 10.3). */
 export function settingsOf(
   parameters: WireRecord,
@@ -12,7 +15,9 @@ export function settingsOf(
   return {
     title: textOrNull(site?.['title']) ?? textOrNull(info?.['name']),
     openingStatement: text(parameters['opening_statement']),
-    openingQuestions: strings(parameters['suggested_questions']).filter((question) => question.trim() !== ''),
+    openingQuestions: strings(parameters['suggested_questions'])
+      .filter((question) => question.trim() !== '')
+      .slice(0, MAX_QUESTIONS),
     placeholder: textOrNull(site?.['input_placeholder']),
     offersFollowUps: record(parameters['suggested_questions_after_answer'])['enabled'] === true,
     hasInputForm: list(parameters['user_input_form']).length > 0,

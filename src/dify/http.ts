@@ -5,6 +5,9 @@ import {errorOfTransport} from './transport-error.js';
 import type {ApiRequest, Connection} from './transport.js';
 import {parseJson} from './wire.js';
 
+/** Bytes of a body that is no stream. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
 export class HttpClient {
   protected readonly connection: Connection;
 
@@ -120,9 +123,21 @@ export class Deadline {
  * @throws DifyError
  */
 export function textOf(response: Response, deadline: Deadline, hadBytes = false): Promise<string> {
-  return orAborted(response.text(), deadline.signal).catch((cause: unknown) => {
+  return orAborted(boundedText(response), deadline.signal).catch((cause: unknown) => {
     throw deadline.reason ?? errorOfTransport(cause, hadBytes);
   });
+}
+
+/** Breaks off where no answer of Dify's reaches: its end might never come, and all of it is kept. */
+async function boundedText(response: Response): Promise<string> {
+  const {body} = response;
+  if (!body) return response.text(); // a `fetch` of the page's own need not stream
+  let left = MAX_BYTES;
+  const transform: Transformer<Uint8Array, Uint8Array>['transform'] = (piece, controller) => {
+    if ((left -= piece.length) < 0) throw new DifyError('bad_response', 'The body is too large.');
+    controller.enqueue(piece);
+  };
+  return new Response(body.pipeThrough(new TransformStream({transform}))).text();
 }
 
 /** A `fetch` of the page's own need not heed the signal that it is given: whatever it does, nobody waits longer. */

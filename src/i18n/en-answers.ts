@@ -21,6 +21,7 @@ export const enAnswers = {
   footnotes: 'Footnotes',
   footnote: 'Footnote {label}',
   backToText: 'Back to the text',
+  showAll: 'Show all',
   copy: 'Copy',
   copyCode: 'Copy code',
   copyTable: 'Copy table',

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {openChat, until} from '../support/chat-page.js';
 import {ends, registerPlay, says} from '../support/stand-in.js';
 
@@ -17,6 +17,22 @@ describe('a flood', () => {
     expect(chunks.length).to.be.lessThan(COUNT / 10);
     // A flood is drawn over several frames.
     await until(() => page.lastAnswer === whole.trim(), 'all of it is drawn');
+  }).timeout(30_000);
+
+  it('of a million characters is drawn as far as anybody reads, and to its end when the reader asks', async () => {
+    const page = await openChat();
+    const sent = page.element.send('error vast');
+    await page.seen('button', 'Show all');
+    const {content} = await sent;
+    expect(content.length).to.be.greaterThan(1_000_000);
+    const length = (): number => page.root.querySelector('.text.markdown')!.textContent.length;
+    // Marks and the blanks at the ends of lines are not drawn.
+    await until(() => length() > 199_000, 'as much is drawn as is drawn unasked');
+    expect(length()).to.be.at.most(200_000);
+    await page.click('Show all');
+    expect(page.find('button', 'Show all')).to.equal(null);
+    await waitUntil(() => page.lastAnswer.includes('THE END'), 'all is drawn', {timeout: 20_000});
+    expect(page.element.messages.at(-1)!.content === content).to.equal(true);
   }).timeout(30_000);
 
   it('that is cut into single bytes loses no character', async () => {

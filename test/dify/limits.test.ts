@@ -7,6 +7,7 @@ import {MAX_FORMS} from '../../src/conversation/human-form.js';
 import {MAX_FILES, reduceAnswer} from '../../src/conversation/reduce-answer.js';
 import {MAX_STEPS, MAX_TOOLS} from '../../src/dify/agent-steps.js';
 import {MAX_FOLLOW_UPS} from '../../src/dify/answers-to.js';
+import {MAX_QUESTIONS} from '../../src/dify/app-settings.js';
 import {listConversations} from '../../src/dify/conversations.js';
 import {eventsOf} from '../../src/dify/event-stream.js';
 import {MAX_ROWS} from '../../src/dify/history.js';
@@ -78,10 +79,16 @@ test('sources, files and follow-up questions of an answer are taken up to their 
 });
 
 test('a page of the past, and one of the list, is read as far as one can be asked for', async () => {
+  const files = many((at) => ({id: String(at), belongs_to: 'assistant'}));
   const server = new FakeDify().on(
     'GET /messages',
     json({
-      data: many((at) => ({id: String(at), query: 'Q', answer: 'A', message_files: many(() => ({id: 'f'}))})),
+      data: many((at) => ({
+        id: String(at),
+        query: 'Q',
+        answer: 'A',
+        message_files: at === MANY - 1 ? files : [],
+      })),
     }),
   );
   const chat = await openChat(server, {conversationId: 'c'});
@@ -89,6 +96,7 @@ test('a page of the past, and one of the list, is read as far as one can be aske
   const {turns} = chat.state.conversation;
   assert.equal(turns.length, MAX_ROWS);
   assert.equal(turns.at(-1)!.key, String(MANY - 1), 'the newest of them');
+  assert.equal(turns.at(-1)!.answer.files.length, MAX_FILES);
   const transport = {request: () => Promise.resolve({data: many((at) => ({id: String(at)}))})};
   const {conversations} = await listConversations(
     transport as unknown as ChatTransport,
@@ -113,6 +121,22 @@ test('forms have so many fields, buttons and choices', () => {
   const fields = inputFieldsOf({user_input_form: many((at) => ({select: {variable: String(at), options}}))});
   assert.equal(fields.length, MAX_FIELDS);
   assert.equal(fields[0]!.options.length, MAX_OPTIONS);
+});
+
+test('a body without an end is left, and an app opens with so many questions', async () => {
+  let isLeft = false;
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new Uint8Array(2 ** 20).fill(32)),
+    cancel: () => {
+      isLeft = true;
+    },
+  });
+  const broken = await openChat(new FakeDify().on('GET /parameters', () => new Response(endless)));
+  assert.deepEqual([broken.state.app.status, broken.state.app.error?.code], ['failed', 'bad_response']);
+  assert.ok(isLeft);
+  const parameters = {suggested_questions: many((at) => String(at))};
+  const chat = await openChat(new FakeDify().on('GET /parameters', json(parameters)));
+  assert.equal(chat.state.app.settings.openingQuestions.length, MAX_QUESTIONS);
 });
 
 test('a stream without an end is left', async () => {

@@ -62,6 +62,8 @@ export class Days {
   #now(): number {
     const now = Date.now();
     this.#drawnAt = now;
+    // What is drawn for the last time, out of the page, leaves nothing behind.
+    if (!this.#chat.host.isConnected) return now;
     this.#midnight ??= setTimeout(
       () => {
         this.#midnight = undefined;

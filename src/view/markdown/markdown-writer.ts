@@ -11,6 +11,8 @@ import {MarkdownView} from './markdown-view.js';
 const BUDGET_MS = 5;
 /** Characters that are drawn at most, and milliseconds waited at most, before what will be drawn anew is loaded. */
 const AHEAD = 8192;
+/** Characters of a text that are drawn without being asked for: a hundred pages. The reader has the rest with a press. */
+const MAX_DRAWN = 200_000;
 const PATIENCE_MS = 1000;
 
 export class MarkdownWriter implements TextWriter {
@@ -27,6 +29,10 @@ export class MarkdownWriter implements TextWriter {
   #asked = 0;
   /** How far the core may go meanwhile. */
   #limit = Infinity;
+  /** Characters that may still be drawn, and those that came after them. */
+  #room = MAX_DRAWN;
+  #rest = '';
+  #offer: Element | null = null;
   /** How far the shown view is, as long as the new one has not caught up with it out of sight. */
   #goal: number | null = null;
 
@@ -34,11 +40,14 @@ export class MarkdownWriter implements TextWriter {
     this.#container = container;
     this.#context = context;
     container.classList.add('markdown');
+    if (container.hasAttribute('data-whole')) this.#room = Infinity; // asked for before
     this.#view = this.#newView(container);
   }
 
-  write(piece: string): void {
+  write(whole: string): void {
     this.#arrived = performance.now();
+    const piece = whole.length > this.#room ? this.#keepBack(whole) : whole;
+    this.#room -= piece.length;
     if (!this.#view.isExtended) this.#text += piece;
     this.#view.write(piece);
     this.#draw();
@@ -47,7 +56,7 @@ export class MarkdownWriter implements TextWriter {
   end(): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
-    this.#view.end();
+    this.#endView();
     this.#draw();
   }
 
@@ -55,7 +64,37 @@ export class MarkdownWriter implements TextWriter {
     this.#isStopped = true;
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#container.removeAttribute('aria-busy');
+    this.#offer?.remove();
   }
+
+  /** Of a text that is not drawn to its end, the last lines stay as they are while more comes. */
+  #endView(): void {
+    if (this.#hasEnded && this.#rest === '') this.#view.end();
+  }
+
+  /** @returns what of the piece may still be drawn. */
+  #keepBack(piece: string): string {
+    const drawn = piece.slice(0, this.#room);
+    if (this.#rest === '')
+      import('./rest-of-text.js').then(
+        ({restOfText}) => {
+          if (!this.#isStopped) this.#offer = restOfText(this.#container, this.#context, this.#drawRest);
+        },
+        this.#drawRest, // there is no way to ask for it
+      );
+    this.#rest += piece.slice(this.#room);
+    return drawn;
+  }
+
+  readonly #drawRest = (): void => {
+    if (this.#isStopped) return;
+    const rest = this.#rest;
+    this.#rest = '';
+    this.#room = Infinity;
+    this.write(rest);
+    this.#endView();
+    this.#draw();
+  };
 
   #newView(container: HTMLElement): MarkdownView {
     const extension = loadedExtension()?.extensionFor(this.#context, () =>
@@ -94,7 +133,7 @@ export class MarkdownWriter implements TextWriter {
     this.#view = this.#newView(document.createElement('div'));
     this.#view.write(this.#text);
     this.#text = '';
-    if (this.#hasEnded) this.#view.end();
+    this.#endView();
     this.#draw();
   }
 

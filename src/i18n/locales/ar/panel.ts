@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'الحواشي',
     footnote: 'الحاشية {label}',
     backToText: 'العودة إلى النص',
+    showAll: 'عرض الكل',
     copy: 'نسخ',
     copyCode: 'نسخ الرمز البرمجي',
     copyTable: 'نسخ الجدول',

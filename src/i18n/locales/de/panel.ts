@@ -78,6 +78,7 @@ export const words: PanelWords = {
     footnotes: 'Fußnoten',
     footnote: 'Fußnote {label}',
     backToText: 'Zurück zum Text',
+    showAll: 'Alles anzeigen',
     copy: 'Kopieren',
     copyCode: 'Code kopieren',
     copyTable: 'Tabelle kopieren',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'Notas al pie',
     footnote: 'Nota al pie {label}',
     backToText: 'Volver al texto',
+    showAll: 'Mostrar todo',
     copy: 'Copiar',
     copyCode: 'Copiar el código',
     copyTable: 'Copiar la tabla',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'پانویس‌ها',
     footnote: 'پانویس {label}',
     backToText: 'بازگشت به متن',
+    showAll: 'نمایش همه',
     copy: 'کپی',
     copyCode: 'کپی کد',
     copyTable: 'کپی جدول',

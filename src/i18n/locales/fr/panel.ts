@@ -71,6 +71,7 @@ export const words: PanelWords = {
     footnotes: 'Notes',
     footnote: 'Note {label}',
     backToText: 'Retour au texte',
+    showAll: 'Tout afficher',
     copy: 'Copier',
     copyCode: 'Copier le code',
     copyTable: 'Copier le tableau',

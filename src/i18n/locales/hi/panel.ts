@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'फ़ुटनोट',
     footnote: 'फ़ुटनोट {label}',
     backToText: 'टेक्स्ट पर वापस जाएँ',
+    showAll: 'सब दिखाएँ',
     copy: 'कॉपी करें',
     copyCode: 'कोड कॉपी करें',
     copyTable: 'टेबल कॉपी करें',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'Catatan kaki',
     footnote: 'Catatan kaki {label}',
     backToText: 'Kembali ke teks',
+    showAll: 'Tampilkan semua',
     copy: 'Salin',
     copyCode: 'Salin kode',
     copyTable: 'Salin tabel',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'Note',
     footnote: 'Nota {label}',
     backToText: 'Torna al testo',
+    showAll: 'Mostra tutto',
     copy: 'Copia',
     copyCode: 'Copia il codice',
     copyTable: 'Copia la tabella',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: '脚注',
     footnote: '脚注 {label}',
     backToText: '本文に戻る',
+    showAll: 'すべて表示',
     copy: 'コピー',
     copyCode: 'コードをコピー',
     copyTable: '表をコピー',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: '각주',
     footnote: '각주 {label}',
     backToText: '본문으로 돌아가기',
+    showAll: '모두 보기',
     copy: '복사',
     copyCode: '코드 복사',
     copyTable: '표 복사',

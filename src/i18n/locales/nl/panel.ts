@@ -71,6 +71,7 @@ export const words: PanelWords = {
     footnotes: 'Voetnoten',
     footnote: 'Voetnoot {label}',
     backToText: 'Terug naar de tekst',
+    showAll: 'Alles tonen',
     copy: 'Kopiëren',
     copyCode: 'Code kopiëren',
     copyTable: 'Tabel kopiëren',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'Przypisy',
     footnote: 'Przypis {label}',
     backToText: 'Wróć do tekstu',
+    showAll: 'Pokaż wszystko',
     copy: 'Kopiuj',
     copyCode: 'Kopiuj kod',
     copyTable: 'Kopiuj tabelę',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'Notas de rodapé',
     footnote: 'Nota de rodapé {label}',
     backToText: 'Voltar ao texto',
+    showAll: 'Mostrar tudo',
     copy: 'Copiar',
     copyCode: 'Copiar código',
     copyTable: 'Copiar tabela',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'Note de subsol',
     footnote: 'Nota de subsol {label}',
     backToText: 'Înapoi la text',
+    showAll: 'Afișați tot',
     copy: 'Copiați',
     copyCode: 'Copiați codul',
     copyTable: 'Copiați tabelul',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'Сноски',
     footnote: 'Сноска {label}',
     backToText: 'Вернуться к тексту',
+    showAll: 'Показать всё',
     copy: 'Копировать',
     copyCode: 'Копировать код',
     copyTable: 'Копировать таблицу',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'Opombe',
     footnote: 'Opomba {label}',
     backToText: 'Nazaj na besedilo',
+    showAll: 'Prikaži vse',
     copy: 'Kopiraj',
     copyCode: 'Kopiraj kodo',
     copyTable: 'Kopiraj tabelo',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'เชิงอรรถ',
     footnote: 'เชิงอรรถ {label}',
     backToText: 'กลับไปที่เนื้อหา',
+    showAll: 'แสดงทั้งหมด',
     copy: 'คัดลอก',
     copyCode: 'คัดลอกโค้ด',
     copyTable: 'คัดลอกตาราง',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'Dipnotlar',
     footnote: 'Dipnot {label}',
     backToText: 'Metne dön',
+    showAll: 'Tümünü göster',
     copy: 'Kopyala',
     copyCode: 'Kodu kopyala',
     copyTable: 'Tabloyu kopyala',

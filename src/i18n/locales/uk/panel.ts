@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'Виноски',
     footnote: 'Виноска {label}',
     backToText: 'Повернутися до тексту',
+    showAll: 'Показати все',
     copy: 'Копіювати',
     copyCode: 'Копіювати код',
     copyTable: 'Копіювати таблицю',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: 'Chú thích',
     footnote: 'Chú thích {label}',
     backToText: 'Quay lại nội dung',
+    showAll: 'Xem tất cả',
     copy: 'Sao chép',
     copyCode: 'Sao chép mã',
     copyTable: 'Sao chép bảng',

@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: '脚注',
     footnote: '脚注 {label}',
     backToText: '返回正文',
+    showAll: '全部显示',
     copy: '复制',
     copyCode: '复制代码',
     copyTable: '复制表格',

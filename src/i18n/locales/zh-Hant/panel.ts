@@ -69,6 +69,7 @@ export const words: PanelWords = {
     footnotes: '註腳',
     footnote: '註腳 {label}',
     backToText: '返回內文',
+    showAll: '全部顯示',
     copy: '複製',
     copyCode: '複製程式碼',
     copyTable: '複製表格',
