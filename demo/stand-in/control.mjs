@@ -136,6 +136,13 @@ const commands = new Map(
         return {result: 'success'};
       },
     ],
+    [
+      'POST expire-upload-tokens',
+      (server, name) => {
+        formNamed(server, name).form.uploadTokens.forEach((_expiry, token, all) => all.set(token, 0));
+        return {result: 'success'};
+      },
+    ],
     ['GET requests', (server, _name, _body, query) => ({data: server.log.find(query)})],
     [
       'GET open',

@@ -1,5 +1,5 @@
 // @ts-check
-/** `GET` and `POST /form/human_input/:token`: a form that a paused run waits for, and its answer. */
+/** `GET` and `POST /form/human_input/:token`: a form that a paused run waits for, and its answer; a token for its files. */
 import {requiredUser} from './checks.mjs';
 import {notFound} from './errors.mjs';
 
@@ -26,6 +26,11 @@ export function submitForm(call) {
     return upload?.appKey === app.key && upload.user === endUser;
   });
   call.send({});
+}
+
+/** What lets the form's files in: whoever has the form's token gets it. @param {Call} call */
+export function issueUploadToken(call) {
+  call.send(findForm(call).form.issueUploadToken());
 }
 
 /**

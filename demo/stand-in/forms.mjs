@@ -42,6 +42,8 @@ import {newId, seconds} from './store.mjs';
 
 /** Dify's default of 36 hours, in seconds. */
 const LIFETIME = 36 * 60 * 60;
+/** Of a token for uploads, in seconds. */
+const UPLOAD_TOKEN_LIFETIME = 60 * 60;
 /** What a timer can count; a form that lives longer outlives this process. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 const approve = /** @type {const} */ ({id: 'approve', title: 'Approve', button_style: 'primary'});
@@ -55,6 +57,8 @@ export class Form {
   executionId = newId();
   /** @type {Submission | null} */
   submission = null;
+  /** What lets files of this form in, with when it is over, in seconds. @type {Map<string, number>} */
+  uploadTokens = new Map();
   /** Whether the run has gone on without an answer, or will not take one any more. */
   isExpired = false;
 
@@ -121,6 +125,20 @@ export class Form {
     if (this.submission)
       throw gone('submitted', 'This form has already been submitted by another user', this);
     if (this.isExpired) throw gone('expired', 'This form has expired', this);
+  }
+
+  /** @returns {{upload_token: string, expires_at: number}} */
+  issueUploadToken() {
+    this.requireOpen();
+    const token = `hitl_upload_${newId().replaceAll('-', '')}`;
+    const expiresAt = Math.min(this.expirationTime, seconds() + UPLOAD_TOKEN_LIFETIME);
+    this.uploadTokens.set(token, expiresAt);
+    return {upload_token: token, expires_at: expiresAt};
+  }
+
+  /** @param {string} token @returns {boolean} */
+  isGoodFor(token) {
+    return this.isOpen && (this.uploadTokens.get(token) ?? 0) > seconds();
   }
 
   /**

@@ -3,8 +3,15 @@
 import {hearAudio, MAX_AUDIO_BYTES, speakText} from './audio.mjs';
 import {sendMessage, stopMessage} from './chat.mjs';
 import {uploadLimit} from './file-kinds.mjs';
-import {previewFile, previewImage, previewWithKey, showPicture, uploadFile} from './file-routes.mjs';
-import {showForm, submitForm} from './form-routes.mjs';
+import {
+  previewFile,
+  previewImage,
+  previewWithKey,
+  showPicture,
+  uploadFile,
+  uploadForForm,
+} from './file-routes.mjs';
+import {issueUploadToken, showForm, submitForm} from './form-routes.mjs';
 import {
   deleteConversation,
   listConversations,
@@ -93,6 +100,14 @@ export const routes = [
   route('text-to-audio', 'POST', '/api/text-to-audio', speakText),
   route('form', 'GET', '/api/form/human_input/:text', showForm, {isOpen: true, since: '1.13.0'}),
   route('submit', 'POST', '/api/form/human_input/:text', submitForm, {isOpen: true, since: '1.13.0'}),
+  route('upload-token', 'POST', '/api/form/human_input/:text/upload-token', issueUploadToken, {
+    isOpen: true,
+    since: '1.14.2',
+  }),
+  route('form-upload', 'POST', '/api/human-input-forms/files', uploadForForm, {
+    formLimit: uploadLimit,
+    since: '1.14.2',
+  }),
   route('events', 'GET', '/api/workflow/:uuid/events', streamWorkflowEvents, {since: '1.13.0'}),
   route('picture', 'GET', '/files/tools/:uuid.png', showPicture, {isOpen: true}),
 ];

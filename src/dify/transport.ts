@@ -60,7 +60,7 @@ export interface SignedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly form: FormData;
-  /** The same with new credentials, after those were refused (401); where there are none to be had, it is missing. */
+  /** The same with new credentials, after those were refused; where there are none to be had, it is missing. */
   readonly renewed?: () => Promise<SignedRequest>;
 }
 

@@ -155,6 +155,38 @@ test('a conversation can be pinned, and the list asked for with or without those
   assert.equal((await names('')).length, 2);
 });
 
+test('files of a form go in with a token of the form’s, until that is over', async (t) => {
+  const {ask, call, control, url} = await enter(t, 'app-demo-human');
+  const events = await ask('Book the hut on the ridge');
+  const asked = events.find(({event}) => event === 'human_input_required') ?? {};
+  const {form_token: form, form_id: id} = asked['data'];
+  const issue = () => call('POST', `/form/human_input/${form}/upload-token`, undefined, {});
+  const {upload_token: token, expires_at: expiresAt} = await bodyOf(issue());
+  assert.match(token, /^hitl_upload_/);
+  assert.ok(expiresAt > Date.now() / 1000);
+  /** @param {string} filename @param {string} bearer */
+  const upload = (filename, bearer) => {
+    const body = new FormData();
+    body.set('file', new File(['x'], filename, {type: 'text/plain'}));
+    const headers = {origin: ORIGIN, ...(bearer && {authorization: `Bearer ${bearer}`})};
+    return fetch(`${url}/api/human-input-forms/files`, {method: 'POST', headers, body});
+  };
+  const taken = await upload('hut.txt', token);
+  assert.deepEqual([taken.status, (await taken.json()).extension], [201, 'txt']);
+  await refusedWith(await upload('hut.exe', token), 400, 'file_extension_blocked');
+  await refusedWith(await upload('hut.txt', ''), 401, 'invalid_upload_token');
+  await control('POST', `expire-upload-tokens/${id}`);
+  await refusedWith(await upload('hut.txt', token), 401, 'invalid_upload_token');
+  assert.equal((await upload('hut.txt', (await bodyOf(issue())).upload_token)).status, 201);
+  await control('POST', `expire-form/${id}`, {resumes: false});
+  await refusedWith(await issue(), 412, 'human_input_form_expired');
+  await refusedWith(
+    await call('POST', '/form/human_input/nobody/upload-token', undefined, {}),
+    404,
+    'not_found',
+  );
+});
+
 test('suggestions, site and CORS are those of the WebApp API', async (t) => {
   const {ask, call, control, url} = await enter(t);
   const [first] = await ask('Which tent?');

@@ -1,4 +1,5 @@
 /** Chats whose answer waits until somebody has filled in a form. */
+import type {DifyChat} from '../../src/dify-chat.js';
 import type {ChatPage} from './chat-page.js';
 import {openChat} from './chat-page.js';
 import type {Failure, Json, LoggedRequest} from './stand-in.js';
@@ -43,6 +44,8 @@ const started = {
 
 interface Waiting {
   readonly user?: string;
+  readonly isWebApp?: boolean;
+  readonly properties?: Partial<DifyChat>;
   readonly failing?: Readonly<Record<string, Failure>>;
   readonly attributes?: Readonly<Record<string, string>>;
 }
@@ -57,9 +60,9 @@ export async function waiting(form: Json = refund, about: Waiting = {}): Promise
     {event: {event: 'message_end', message_id: '$message', conversation_id: '$conversation', metadata: {}}},
     over,
   ]);
-  const {user = word(), failing, attributes} = about;
+  const {user = word(), failing, attributes, ...visit} = about;
   const app = {like: 'app-demo-human', past: null, ...(failing && {failing})} as Json;
-  const page = await openChat({app, attributes: {user, ...attributes}});
+  const page = await openChat({...visit, app, attributes: {user, ...attributes}});
   await page.ask(play);
   return page;
 }

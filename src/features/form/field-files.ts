@@ -2,6 +2,7 @@
 import type {ChatFile} from '../../conversation/answer.js';
 import type {DraftFile} from '../../conversation/chat-state.js';
 import type {AttachmentRules} from '../../dify/attachment-rules.js';
+import type {UploadTarget} from '../../dify/files.js';
 import type {InputValue} from '../../dify/input-form.js';
 import {FileTray} from '../files/tray.js';
 import type {Uploader} from '../files/uploader.js';
@@ -16,6 +17,8 @@ export interface FieldValue {
 
 export interface FieldFilesOptions {
   readonly uploader: Uploader;
+  /** Where uploads go; without it, to the app. */
+  readonly target?: UploadTarget | undefined;
   /** Object URLs of pictures, by entry and by upload id. */
   readonly previews: Map<string, string>;
   readonly changed: () => void;
@@ -32,11 +35,12 @@ export class FieldFiles {
   readonly #value: FieldValue;
   #entries: readonly DraftFile[] = [];
 
-  constructor(value: FieldValue, {uploader, previews, changed, attached}: FieldFilesOptions) {
+  constructor(value: FieldValue, {uploader, target, previews, changed, attached}: FieldFilesOptions) {
     this.#value = value;
     this.tray = new FileTray(uploader, {
       rules: value.rules,
       previews,
+      ...(target && {target}),
       read: () => this.#inStep,
       write: (entries) => {
         for (const {key, status, file} of entries)

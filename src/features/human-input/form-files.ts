@@ -1,6 +1,8 @@
 /** Files that a form in an answer asks for. Loaded only with a form that does, since it brings what uploads. */
-import type {FormFileControl} from '../../conversation/human-form.js';
+import type {FormFileControl, HumanForm} from '../../conversation/human-form.js';
 import {controlRules} from '../../dify/attachment-rules.js';
+import type {UploadTarget} from '../../dify/files.js';
+import {FormUploads} from '../../dify/form-uploads.js';
 import {fileStringsFor} from '../../i18n/localize-files.js';
 import {fill, stringsFor} from '../../i18n/localize.js';
 import type {Chat} from '../feature.js';
@@ -11,12 +13,15 @@ import {fileField, focusIn} from '../form/file-field.js';
 import {fileFieldStyles} from '../form/file-field-styles.js';
 import type {Entry} from './entries.js';
 import {filesIn} from './entries.js';
+import type {CardModel} from './form-card.js';
 import {labelOf} from './form-content.js';
 
 export class FormFiles {
   readonly #chat: Chat;
   readonly #uploader: Uploader;
   readonly #previews = new Map<string, string>();
+  /** Where the files of a form go, by its id. */
+  readonly #targets = new Map<string, UploadTarget>();
 
   constructor(chat: Chat) {
     this.#chat = chat;
@@ -24,9 +29,16 @@ export class FormFiles {
     chat.host.adopt([fileStyles, fileFieldStyles]);
   }
 
-  draw(control: FormFileControl, entry: Entry, id: string, describedBy: string): unknown {
+  /** @param inDoubt the server takes no files for the form: it may be over. */
+  draw(
+    control: FormFileControl,
+    {form, entry}: CardModel,
+    id: string,
+    describedBy: string,
+    inDoubt: () => void,
+  ): unknown {
     const {host} = this.#chat;
-    const gathered = this.#of(entry, control);
+    const gathered = this.#of(form, entry, control, inDoubt);
     return fileField({
       id,
       label: labelOf(control.name),
@@ -46,9 +58,10 @@ export class FormFiles {
   release(): void {
     for (const url of this.#previews.values()) URL.revokeObjectURL(url);
     this.#previews.clear();
+    this.#targets.clear();
   }
 
-  #of(entry: Entry, control: FormFileControl): FieldFiles {
+  #of(form: HumanForm, entry: Entry, control: FormFileControl, inDoubt: () => void): FieldFiles {
     const {name} = control;
     const known = entry.gathered.get(name);
     if (known) return known;
@@ -62,6 +75,7 @@ export class FormFiles {
       },
       {
         uploader: this.#uploader,
+        target: this.#targetOf(form, inDoubt),
         previews: this.#previews,
         changed: () => {
           this.#chat.redraw();
@@ -72,6 +86,26 @@ export class FormFiles {
       },
     );
     entry.gathered.set(name, made);
+    return made;
+  }
+
+  /** The Service API takes files of forms as all others: `undefined`. */
+  #targetOf({id, token}: HumanForm, inDoubt: () => void): UploadTarget | undefined {
+    const {session, host} = this.#chat;
+    const {baseUrl, user, appToken, responseMode, timeout, idleTimeout} = host.config;
+    if (!appToken || token === null) return undefined;
+    const known = this.#targets.get(id);
+    if (known) return known;
+    const connection = {
+      baseUrl,
+      user: user ?? '',
+      responseMode,
+      timeoutMs: timeout,
+      idleTimeoutMs: idleTimeout,
+      fetch: (...asked: Parameters<typeof fetch>) => host.fetch(...asked),
+    };
+    const made = new FormUploads(session.link.transport, connection, token, inDoubt);
+    this.#targets.set(id, made);
     return made;
   }
 

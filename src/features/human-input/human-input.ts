@@ -97,7 +97,7 @@ export function humanInput(chat: Chat): Feature {
                 if (entry.isChecked && !before) chat.redraw(); // what was missing no longer is
               },
               files: (control, card, id, describedBy) =>
-                files.draw(control, card.entry, id, describedBy, card.chat),
+                files.draw(control, card, id, describedBy, () => void submissions.look(turn, form)),
               send: (action) => void submissions.send(turn, form, action),
             },
           ),

@@ -1,13 +1,10 @@
 /** Stands for a form's fields for files until what draws and uploads them has come. */
 import {html} from 'lit';
 import {DifyError} from '../../conversation/dify-error.js';
-import type {FormFileControl} from '../../conversation/human-form.js';
 import {sentenceFor} from '../../i18n/localize.js';
 import {onDemand} from '../../on-demand.js';
-import type {ChatModel} from '../../view/chat-model.js';
 import {notice} from '../../view/notice.js';
 import type {Chat} from '../feature.js';
-import type {Entry} from './entries.js';
 import type {FormFiles} from './form-files.js';
 
 const part = onDemand(() => import('./form-files.js'));
@@ -22,8 +19,10 @@ export class LateFiles {
     this.#chat = chat;
   }
 
-  draw(control: FormFileControl, entry: Entry, id: string, describedBy: string, model: ChatModel): unknown {
-    if (this.#files) return this.#files.draw(control, entry, id, describedBy);
+  draw(...asked: Parameters<FormFiles['draw']>): unknown {
+    if (this.#files) return this.#files.draw(...asked);
+    const [, card, id] = asked;
+    const model = card.chat;
     if (this.#hasFailed)
       return html`<div id=${id}>
         ${notice(sentenceFor('network', model.strings), null, model, () => void this.#load())}

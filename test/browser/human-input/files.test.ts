@@ -3,7 +3,8 @@ import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {ChatPage} from '../../support/chat-page.js';
 import {readText, until} from '../../support/chat-page.js';
-import {control, Gate} from '../../support/stand-in.js';
+import type {LoggedRequest} from '../../support/stand-in.js';
+import {control, failFromNowOn, Gate} from '../../support/stand-in.js';
 import {pdf, picture, transferOf} from '../../support/test-files.js';
 import {formIdOf, formRequests, refund, waiting} from '../../support/waiting-forms.js';
 
@@ -145,5 +146,66 @@ describe('a file that a form in an answer asks for', () => {
     expect(page.events('dify-upload').at(-1)!.detail.status).to.equal('failed');
     expect(readText(page.get('group', 'Refund'))).to.contain('Answered: Reject');
     await gate.open();
+  });
+});
+
+describe('a file of a form over the WebApp API', () => {
+  const isFor = (path: RegExp) => (each: LoggedRequest) => path.test(each.path) && each.method === 'POST';
+  const tokensOf = async (page: ChatPage): Promise<number> =>
+    (await page.requests()).filter(isFor(/\/upload-token$/)).length;
+  const uploadsOf = async (page: ChatPage): Promise<readonly LoggedRequest[]> =>
+    (await page.requests()).filter(isFor(/\/human-input-forms\/files$/));
+
+  it('goes in with a token of the form’s, one for all of them; a dead one is renewed', async () => {
+    const page = await waiting(asking(photos), {isWebApp: true});
+    const group = await fieldOf(page, 'Photos');
+    pick(group, new File(['<gpx/>'], 'ridge.gpx'));
+    await page.seen('button', 'Remove ridge.gpx');
+    await control('POST', `expire-upload-tokens/${await formIdOf(page)}`);
+    pick(group, await picture('boot.png'));
+    await page.seen('button', 'Remove boot.png');
+    expect(await tokensOf(page)).to.equal(2);
+    const uploads = await uploadsOf(page);
+    expect(uploads.map(({status}) => status)).to.deep.equal([201, 401, 201]);
+    // The log says only that there was one.
+    expect(
+      uploads.every(({headers}) => 'authorization' in headers && !('x-app-passport' in headers)),
+    ).to.equal(true);
+    expect(await page.requests('/api/files/upload')).to.have.lengthOf(0);
+    await page.click('Approve');
+    await page.answered();
+    expect(page.lastAnswer).to.contain('Sent.');
+  });
+
+  it('goes through the page’s own fetch, too, and says what the server does not take', async () => {
+    const seen: string[] = [];
+    const own: typeof fetch = (input, init) => {
+      seen.push(new URL(input as string).pathname);
+      return fetch(input, init);
+    };
+    const page = await waiting(asking(photos), {isWebApp: true, properties: {fetch: own}});
+    const group = await fieldOf(page, 'Photos');
+    const refused = {
+      status: 400,
+      body: {code: 'file_extension_blocked', message: 'No.', status: 400},
+      times: 1,
+    };
+    await failFromNowOn(page.key, {'form-upload': refused});
+    pick(group, new File(['<gpx/>'], 'ridge.gpx'));
+    await until(() => page.alert.includes('does not take files of this type'), 'it is told');
+    await control('POST', `expire-upload-tokens/${await formIdOf(page)}`);
+    await page.click('Try ridge.gpx again');
+    await page.seen('button', 'Remove ridge.gpx');
+    expect(await tokensOf(page)).to.equal(2);
+    expect(seen.filter((path) => path === '/api/human-input-forms/files')).to.have.lengthOf(3);
+  });
+
+  it('cannot go in when the form has just run out, which shows at once', async () => {
+    const page = await waiting(asking(permit), {isWebApp: true});
+    const group = await fieldOf(page, 'Permit');
+    await control('POST', `expire-form/${await formIdOf(page)}`, {resumes: false});
+    pick(group, pdf('permit.pdf'));
+    await page.reads('Nobody answered in time');
+    expect(await uploadsOf(page)).to.have.lengthOf(0);
   });
 });
