@@ -77,6 +77,7 @@ const json = {
  * @csspart teaser - The message beside the closed launcher.
  *
  * @cssprop [--dify-chat-accent=#155eef] - Colour of the launcher and of the visitor's messages.
+ * @cssprop --dify-chat-accent-text - Links, lines and focus rings on the panel; the accent, made to be read there.
  * @cssprop [--dify-chat-font=system-ui] - Font family.
  * @cssprop [--dify-chat-radius=16px] - Corner radius of the panel.
  * @cssprop [--dify-chat-width=400px] - Width of a bubble's panel.

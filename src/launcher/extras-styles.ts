@@ -44,7 +44,7 @@ export const extrasStyles = css`
     cursor: pointer;
   }
   .teaser button:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid currentcolor;
     outline-offset: -2px;
     border-radius: 12px;
   }

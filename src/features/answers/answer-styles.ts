@@ -92,7 +92,7 @@ export const answerStyles = css`
     white-space: pre-wrap;
   }
   .panel :is(summary, a, select, textarea):not(.input):focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-text);
     outline-offset: 2px;
   }
   ${printStyles}

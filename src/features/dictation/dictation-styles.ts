@@ -26,7 +26,7 @@ export const dictationStyles = css`
     min-inline-size: 0;
     block-size: 28px;
     /* Any accent, on light and on dark. */
-    color: color-mix(in srgb, var(--_accent) 60%, var(--_text));
+    color: var(--_accent-text);
   }
   .voice-time {
     min-inline-size: 5ch;
@@ -54,7 +54,7 @@ export const dictationStyles = css`
     inline-size: 16px;
     block-size: 16px;
     border: 2px solid var(--_border);
-    border-block-start-color: var(--_accent);
+    border-block-start-color: var(--_accent-text);
     border-radius: 50%;
     animation: turn 900ms linear infinite;
   }

@@ -3,7 +3,7 @@ import {css} from 'lit';
 
 export const feedbackStyles = css`
   .rate[aria-pressed='true'] {
-    color: color-mix(in srgb, var(--_accent) 60%, var(--_text));
+    color: var(--_accent-text);
   }
   .rate[aria-pressed='true'] .icon {
     fill: color-mix(in srgb, currentcolor 40%, transparent);

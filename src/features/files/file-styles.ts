@@ -125,23 +125,24 @@ export const fileStyles = css`
     border: 0;
     appearance: none;
     background: none;
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
   .chip progress::-webkit-progress-bar {
     background: none;
   }
   .chip progress::-webkit-progress-value {
-    background: var(--_accent);
+    background: var(--_accent-text);
     transition: inline-size 160ms linear;
   }
   .chip progress::-moz-progress-bar {
-    background: var(--_accent);
+    background: var(--_accent-text);
   }
   .chip progress:indeterminate::-moz-progress-bar {
     background: none;
   }
   .chip progress:indeterminate {
-    background: linear-gradient(90deg, transparent 30%, var(--_accent) 50%, transparent 70%) 0 0 / 200% 100%;
+    background: linear-gradient(90deg, transparent 30%, var(--_accent-text) 50%, transparent 70%) 0 0 / 200%
+      100%;
     animation: underway 1.4s linear infinite;
   }
   @keyframes underway {
@@ -235,7 +236,7 @@ export const fileStyles = css`
     inset: 8px;
     display: grid;
     place-items: center;
-    border: 2px dashed var(--_accent);
+    border: 2px dashed var(--_accent-text);
     border-radius: calc(var(--_radius) - 6px);
     background: color-mix(in srgb, var(--_accent) 8%, var(--_surface) 92%);
     animation: appear 120ms ease;
@@ -249,7 +250,7 @@ export const fileStyles = css`
     pointer-events: none;
   }
   .drop-zone .icon {
-    color: var(--_accent);
+    color: var(--_accent-text);
     font-size: 28px;
   }
   @keyframes appear {

@@ -10,7 +10,7 @@ export const fileFieldStyles = css`
   }
   .form-files[data-over] {
     border-radius: 10px;
-    outline: 2px dashed var(--_accent);
+    outline: 2px dashed var(--_accent-text);
     outline-offset: 4px;
   }
   .form-files .gathered {

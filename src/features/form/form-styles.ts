@@ -79,8 +79,8 @@ export const formStyles = css`
     opacity: 1;
   }
   .panel .form-input:focus-visible {
-    border-color: var(--_accent);
-    outline: 2px solid var(--_accent);
+    border-color: var(--_accent-text);
+    outline: 2px solid var(--_accent-text);
     outline-offset: -1px;
   }
   .form-input[aria-invalid='true'] {
@@ -90,7 +90,7 @@ export const formStyles = css`
     inline-size: 20px;
     block-size: 20px;
     margin: 0;
-    accent-color: var(--_accent);
+    accent-color: var(--_accent-text);
   }
   .form-unit {
     flex: none;
@@ -129,7 +129,8 @@ export const formStyles = css`
     color: var(--_on-accent);
   }
   .form-button.primary:hover {
-    background: color-mix(in srgb, var(--_text) 12%, var(--_accent));
+    background: var(--_accent); /* another shade might be too near to that of the text */
+    box-shadow: 0 1px 8px rgb(0 0 0 / 30%);
   }
 
   .form-sheet {

@@ -78,8 +78,8 @@ export const historyStyles = css`
     block-size: 18px;
   }
   .history-search:focus-within {
-    border-color: var(--_accent);
-    outline: 1px solid var(--_accent); /* unlike a shadow it is there in forced colours */
+    border-color: var(--_accent-text);
+    outline: 1px solid var(--_accent-text); /* unlike a shadow it is there in forced colours */
   }
   .history-query {
     flex: 1;

@@ -190,7 +190,7 @@ export const rowStyles = css`
     block-size: 14px;
     margin-inline: 4px;
     border: 2px solid var(--_border);
-    border-block-start-color: var(--_accent);
+    border-block-start-color: var(--_accent-text);
     border-radius: 50%;
     animation: turn 800ms linear infinite;
   }

@@ -17,7 +17,7 @@ export const formStyles = css`
     margin-block-start: 4px;
   }
   .human-form:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-text);
     outline-offset: 2px;
   }
   /* The form says itself what is waited for. */
@@ -169,8 +169,8 @@ export const formStyles = css`
     text-overflow: ellipsis;
   }
   .panel .human-box:focus-visible {
-    border-color: var(--_accent);
-    outline: 2px solid var(--_accent);
+    border-color: var(--_accent-text);
+    outline: 2px solid var(--_accent-text);
     outline-offset: -1px;
   }
   .human-box[aria-invalid='true'] {
@@ -209,13 +209,13 @@ export const formStyles = css`
     color: var(--_on-accent);
   }
   .human-action[data-style='primary']:hover {
-    background: color-mix(in srgb, var(--_text) 14%, var(--_accent));
+    box-shadow: 0 1px 8px rgb(0 0 0 / 30%); /* another shade might be too near to that of the text */
   }
   .human-action[data-style='default'] {
     border-color: color-mix(in srgb, var(--_text) 24%, var(--_surface));
   }
   .human-action[data-style='accent'] {
-    border-color: color-mix(in srgb, var(--_accent) 45%, var(--_surface));
+    border-color: color-mix(in srgb, var(--_accent-text) 45%, var(--_surface));
     background: color-mix(in srgb, var(--_accent) 9%, var(--_surface));
   }
   .human-action[data-style='accent']:hover {

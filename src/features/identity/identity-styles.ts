@@ -119,6 +119,6 @@ export const identityStyles = css`
     outline-color: var(--_on-accent);
   }
   .frame[data-header='inverted'] .heading {
-    color: color-mix(in oklab, var(--_accent) 65%, var(--_text));
+    color: var(--_accent-text);
   }
 `;

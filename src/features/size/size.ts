@@ -165,7 +165,7 @@ const styles = css`
     opacity: 0.5;
   }
   .resize:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-text);
     opacity: 1;
   }
   .frame[data-placement$='start'] .resize {

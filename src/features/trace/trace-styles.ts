@@ -95,7 +95,7 @@ export const traceStyles = css`
     inline-size: 8px;
     block-size: 8px;
     border-radius: 50%;
-    background: var(--_accent);
+    background: var(--_accent-text);
     animation: breathe 1.6s ease-in-out infinite;
     content: '';
   }
@@ -207,7 +207,7 @@ export const traceStyles = css`
     margin-block-start: 6px;
   }
   .panel :is(.run summary, .value pre):focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-text);
     outline-offset: 2px;
   }
 `;

@@ -8,7 +8,7 @@ export const extendedStyles = css`
   }
 
   .markdown :is(button, summary, .table, .footnote):focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-text);
     outline-offset: 2px;
     border-radius: 4px;
   }
@@ -21,7 +21,7 @@ export const extendedStyles = css`
     float: inline-start;
     margin: 0.35em 0 0;
     margin-inline-start: -1.4em;
-    accent-color: var(--_accent);
+    accent-color: var(--_accent-text);
   }
 
   .markdown a[role='button'] {
@@ -178,7 +178,7 @@ export const extendedStyles = css`
   }
 
   .markdown .action[data-variant='primary'] {
-    border-color: var(--_accent);
+    border-color: var(--_accent-text);
     color: var(--_link);
   }
 

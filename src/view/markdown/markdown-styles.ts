@@ -3,8 +3,7 @@ import {css} from 'lit';
 
 export const markdownStyles = css`
   .markdown {
-    /* The accent is chosen to be written on; on a dark surface it could not be read. */
-    --_link: color-mix(in srgb, var(--_accent) 65%, var(--_text));
+    --_link: var(--_accent-text);
     color: var(--_text);
     line-height: 1.6;
     overflow-wrap: anywhere;
@@ -78,7 +77,7 @@ export const markdownStyles = css`
   }
 
   .markdown :is(a, pre):focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-text);
     outline-offset: 2px;
     border-radius: 4px;
   }

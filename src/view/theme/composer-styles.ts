@@ -17,8 +17,8 @@ export const composerStyles = css`
     background: var(--_surface);
   }
   .composer:focus-within {
-    border-color: var(--_accent);
-    outline: 1px solid var(--_accent); /* unlike a shadow it is there in forced colours */
+    border-color: var(--_accent-text);
+    outline: 1px solid var(--_accent-text); /* unlike a shadow it is there in forced colours */
   }
   .input {
     min-block-size: 36px;

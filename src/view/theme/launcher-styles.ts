@@ -86,8 +86,10 @@ export const launcherStyles = css`
     transform: scale(1.05);
   }
   .launcher:focus-visible {
+    /* Whatever colour the page has behind it, the inner ring is seen. */
     outline: 3px solid var(--_accent);
     outline-offset: 3px;
+    box-shadow: inset 0 0 0 3px var(--_on-accent);
   }
   .launcher-icon {
     grid-area: 1 / 1;

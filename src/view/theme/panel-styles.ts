@@ -157,7 +157,7 @@ export const panelStyles = css`
     cursor: default;
   }
   .panel :is(button, input, .thread):focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-text);
     outline-offset: 2px;
   }
   .panel .thread:focus-visible {

@@ -16,6 +16,8 @@ export const panelTokens = css`
     --_border: var(--dify-chat-border, color-mix(in srgb, var(--_text) 13%, var(--_surface)));
     --_muted: var(--dify-chat-muted, color-mix(in srgb, var(--_text) 68%, var(--_surface)));
     --_error-surface: var(--dify-chat-error-surface, color-mix(in srgb, var(--_error) 7%, var(--_surface)));
+    /* The accent as links, lines and rings: what can be seen on the surface. */
+    --_accent-text: var(--dify-chat-accent-text, color-mix(in srgb, var(--_accent) 60%, var(--_text)));
 
     color: var(--_text);
     font-family: var(--_font);
@@ -25,6 +27,29 @@ export const panelTokens = css`
       --_surface: var(--dify-chat-surface, light-dark(#fff, #16181d));
       --_text: var(--dify-chat-text, light-dark(#17191e, #eceef2));
       --_error: var(--dify-chat-error, light-dark(#b42318, #ff9b8f));
+    }
+  }
+  /*
+   * In its own hue, and only as much darker, or lighter, as it takes to be read: light is taken away, or white is added,
+   * until its luminance keeps 4.5 to 1 from that of the surface and its shades.
+   */
+  @supports (color: light-dark(#000, color(from red srgb-linear r g b))) {
+    .frame {
+      --_less: min(1, 0.145 / max(0.001, var(--_luminance)));
+      --_more: max(0, (0.28 - var(--_luminance)) / max(0.001, 1 - var(--_luminance)));
+      --_accent-text: var(
+        --dify-chat-accent-text,
+        light-dark(
+          color(
+            from var(--_accent) srgb-linear calc(r * var(--_less)) calc(g * var(--_less))
+              calc(b * var(--_less)) / 1
+          ),
+          color(
+            from var(--_accent) srgb-linear calc(r + (1 - r) * var(--_more)) calc(g + (1 - g) * var(--_more))
+              calc(b + (1 - b) * var(--_more)) / 1
+          )
+        )
+      );
     }
   }
 `;

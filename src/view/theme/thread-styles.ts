@@ -145,7 +145,7 @@ export const threadStyles = css`
     cursor: pointer;
   }
   .suggestion:hover {
-    border-color: var(--_accent);
+    border-color: var(--_accent-text);
     background: color-mix(in srgb, var(--_accent) 6%, var(--_surface));
   }
   @keyframes arrive {

@@ -14,10 +14,15 @@ export const tokens = css`
     --_inset-inline: var(--dify-chat-inset-inline, 20px);
     --_inset-block: var(--dify-chat-inset-block, 20px);
   }
-  /* Black or white on the accent, whichever stands out more: pages may choose any colour. */
-  @supports (color: oklch(from red l c h)) {
+  /*
+   * Pages may choose any colour. On it stands black or white, whichever stands out more: where the luminance is 0.179 both
+   * do by 4.58 to 1, so that one of them is always WCAG's AA.
+   */
+  @supports (color: color(from red srgb-linear r g b)) {
     .frame {
-      --_on-accent: oklch(from var(--_accent) clamp(0, (0.68 - l) * 1000, 1) 0 0);
+      --_luminance: (0.2126 * r + 0.7152 * g + 0.0722 * b);
+      --_white: clamp(0, (0.179 - var(--_luminance)) * 99999, 1);
+      --_on-accent: color(from var(--_accent) srgb-linear var(--_white) var(--_white) var(--_white) / 1);
     }
   }
 `;
