@@ -133,7 +133,8 @@ export class FeatureSet {
   async #load(name: FeatureName): Promise<Feature> {
     const row = rows.find((each) => each.name === name);
     if (!row) throw new TypeError(`There is no feature ${name}.`);
-    const feature = await row.load(this.#chat);
+    const {feature: made} = await row.load();
+    const feature = made(this.#chat);
     if (feature.styles) this.#adopt(feature.styles);
     this.#loaded.set(name, feature);
     this.#features = rows.flatMap((each) => this.#loaded.get(each.name) ?? []);

@@ -156,5 +156,5 @@ export interface FeatureRow {
   readonly isNeeded?: (chat: Chat) => boolean;
   /** Drawn in the header until, and after, the feature is loaded: the button that calls for it. It must be tiny. */
   readonly headerButton?: (chat: Chat) => () => unknown;
-  readonly load: (chat: Chat) => Promise<Feature>;
+  readonly load: () => Promise<{readonly feature: (chat: Chat) => Feature}>;
 }

@@ -18,13 +18,13 @@ export const rows: readonly FeatureRow[] = [
     name: 'identity',
     inMessages: ['answerStart'],
     isNeeded: ({state: {app}}) => app.site !== null || (app.error?.status ?? 0) >= 400,
-    load: async (chat) => (await import('./identity/identity.js')).identity(chat),
+    load: () => import('./identity/identity.js'),
   },
   {
     name: 'visitor',
     inMessages: ['questionStart'],
     isNeeded: ({host: {config}}) => (config.userName ?? config.userAvatar) !== null,
-    load: async (chat) => (await import('./visitor/visitor.js')).visitor(chat),
+    load: () => import('./visitor/visitor.js'),
   },
   {
     name: 'trace',
@@ -36,7 +36,7 @@ export const rows: readonly FeatureRow[] = [
           (answer.workflow !== null && showsWorkflow(state.app.site)) ||
           answer.parts.some(({kind}) => kind === 'thought'),
       ),
-    load: async (chat) => (await import('./trace/trace.js')).trace(chat),
+    load: () => import('./trace/trace.js'),
   },
   {
     name: 'answers',
@@ -50,12 +50,12 @@ export const rows: readonly FeatureRow[] = [
       'answerFoot',
     ],
     isNeeded: ({state}) => state.conversation.turns.some(needsMoreThanText),
-    load: async (chat) => (await import('./answers/answers.js')).answers(chat),
+    load: () => import('./answers/answers.js'),
   },
   {
     name: 'phone',
     isNeeded: () => matchMedia('(pointer: coarse)').matches,
-    load: async (chat) => (await import('./phone/phone.js')).phone(chat),
+    load: () => import('./phone/phone.js'),
   },
   {
     name: 'help',
@@ -66,24 +66,24 @@ export const rows: readonly FeatureRow[] = [
     name: 'size',
     // Over a whole phone there is nothing to choose.
     isNeeded: ({host}) => host.config.mode === 'bubble' && matchMedia('(min-width: 521px)').matches,
-    load: async (chat) => (await import('./size/size.js')).size(chat),
+    load: () => import('./size/size.js'),
   },
   {
     name: 'modal',
     // Whether it covers the page is asked there: windows get smaller, and pages are zoomed.
     isNeeded: ({host}) => host.open && host.config.mode === 'bubble',
-    load: async (chat) => (await import('./modal/modal.js')).modal(chat),
+    load: () => import('./modal/modal.js'),
   },
   {
     name: 'history',
     headerButton: historyButton,
-    load: async (chat) => (await import('./history/history.js')).history(chat),
+    load: () => import('./history/history.js'),
   },
   {
     // Also where the page wants no list of conversations: the one that is shown has no end at fifty messages.
     name: 'older',
     isNeeded: ({state}) => state.conversation.hasOlder,
-    load: async (chat) => (await import('./older/older.js')).older(chat),
+    load: () => import('./older/older.js'),
   },
   {
     name: 'feedback',
@@ -91,25 +91,25 @@ export const rows: readonly FeatureRow[] = [
     isNeeded: ({host, state}) =>
       !host.config.hiddenFeatures.has('feedback') &&
       state.conversation.turns.some(({answer}) => canBeRated(answer)),
-    load: async (chat) => (await import('./feedback/feedback.js')).feedback(chat),
+    load: () => import('./feedback/feedback.js'),
   },
   {
     name: 'files',
     isNeeded: ({host, state}) =>
       !host.config.hiddenFeatures.has('upload') && takesFiles(state.app.parameters),
-    load: async (chat) => (await import('./files/files.js')).files(chat),
+    load: () => import('./files/files.js'),
   },
   {
     name: 'form',
     inMessages: ['answerFoot'],
     isNeeded: (chat) => chat.state.app.settings.hasInputForm || hasVariables(chat),
-    load: async (chat) => (await import('./form/form.js')).form(chat),
+    load: () => import('./form/form.js'),
   },
   {
     name: 'human-input',
     inMessages: ['answerPart'],
     isNeeded: ({state}) => state.conversation.turns.some(hasForms),
-    load: async (chat) => (await import('./human-input/human-input.js')).humanInput(chat),
+    load: () => import('./human-input/human-input.js'),
   },
   {
     // What was left is asked for only once there is a link.
@@ -119,24 +119,24 @@ export const rows: readonly FeatureRow[] = [
       app.status !== 'unknown' &&
       (isInterrupted(session.link.memory) ||
         conversation.turns.some((turn) => turn.answer.status === 'awaited' || isBroken(turn))),
-    load: async (chat) => (await import('./recovery/recovery.js')).recovery(chat),
+    load: () => import('./recovery/recovery.js'),
   },
   {
     name: 'wait',
     inMessages: ['answerFoot'],
     isNeeded: ({state}) => state.conversation.turns.some(({answer}) => answer.retryAt !== null),
-    load: async (chat) => (await import('./wait/wait.js')).wait(chat),
+    load: () => import('./wait/wait.js'),
   },
   {
     name: 'dictation',
     isNeeded: (chat) => isVoiceWanted(chat) && takesSpeech(chat.state.app.parameters),
-    load: async (chat) => (await import('./dictation/dictation.js')).dictation(chat),
+    load: () => import('./dictation/dictation.js'),
   },
   {
     name: 'speech',
     inMessages: ['answerTools', 'answerFoot'],
     isNeeded: (chat) => isVoiceWanted(chat) && readsAloud(chat.state.app.parameters),
-    load: async (chat) => (await import('./speech/speech.js')).speech(chat),
+    load: () => import('./speech/speech.js'),
   },
 ];
 

@@ -15,7 +15,7 @@ import {Days, timeOf} from './times.js';
 import {toolbar} from './toolbar.js';
 import {versions} from './versions.js';
 
-export function answers(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   void import('../../view/clipboard.js').catch(() => undefined); // a browser writes to it only right after a press
   const editor = new QuestionEditor(chat);
   const days = new Days(chat);

@@ -7,7 +7,7 @@ import {dictationStyles} from './dictation-styles.js';
 import {Dictation} from './dictation-run.js';
 import {bar, microphone, trouble} from './views.js';
 
-export function dictation(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   const run = new Dictation(chat, async () => (await import('./recorder.js')).record());
   const isOffered = (): boolean =>
     takesSpeech(chat.state.app.parameters) && !chat.host.config.hiddenFeatures.has('voice');

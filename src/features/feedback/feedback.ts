@@ -12,7 +12,7 @@ import {dislikeIcon, likeIcon} from './icons.js';
 import {Ratings} from './ratings.js';
 import {ReasonForm} from './reason-form.js';
 
-export function feedback(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   const ratings = new Ratings(chat);
   const form = new ReasonForm(chat, ratings);
   /** The turn whose newest rating was refused. */

@@ -22,7 +22,7 @@ import {Uploader} from './uploader.js';
 import {refusalInWords} from './words.js';
 import {iconButton} from '../../view/icon-button.js';
 
-export function files(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   const {session, previews} = chat;
   const stringsNow = (): FileStrings => fileStringsFor(chat.words);
   const uploader = new Uploader(chat);

@@ -23,7 +23,7 @@ import {jsonCheckFor} from './late-json-check.js';
 import {LateFileFields} from './late-file-fields.js';
 import {FormValues} from './values.js';
 
-export function form(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   return new InputForm(chat);
 }
 

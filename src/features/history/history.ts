@@ -19,7 +19,7 @@ import {rowStyles} from './row-styles.js';
 import {sheet} from './sheet.js';
 import {SheetFocus} from './sheet-focus.js';
 
-export function history(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   return new History(chat);
 }
 

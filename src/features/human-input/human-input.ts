@@ -19,7 +19,7 @@ import {LateFiles} from './late-files.js';
 import {PausedRuns} from './paused-runs.js';
 import {Submissions} from './submissions.js';
 
-export function humanInput(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   const strings = (): HumanInputStrings => humanInputStringsFor(chat.words);
   const entries = new Entries();
   const files = new LateFiles(chat);

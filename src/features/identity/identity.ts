@@ -21,7 +21,7 @@ import {warnOfKey} from './key-warning.js';
 /** A description of more characters than this is shown in part. */
 const SHORT_DESCRIPTION = 140;
 
-export function identity(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   warnOfKey(chat.host.config.apiKey);
   return new Identity(chat);
 }

@@ -10,7 +10,7 @@ import type {Chat, Feature} from '../feature.js';
 /** As in the panel's styles. */
 const WHOLE_WINDOW = '(max-width: 520px)';
 
-export function modal({host}: Chat): Feature {
+export function feature({host}: Chat): Feature {
   const covering = matchMedia(WHOLE_WINDOW);
   const isModal = (): boolean => covering.matches && host.config.mode === 'bubble';
   const findPanel = (): HTMLElement | null => host.renderRoot.querySelector('[part="panel"]');

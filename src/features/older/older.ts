@@ -18,7 +18,7 @@ const NEAR_START = 600;
 /** Turns up to which they are asked for without a press: a thread that is scrolled back for ever fills the memory. */
 const MAX_BY_ITSELF = 1_000;
 
-export function older(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   return new Older(chat);
 }
 

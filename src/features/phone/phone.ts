@@ -16,7 +16,7 @@ interface CloseWatcherLike extends EventTarget {
   destroy(): void;
 }
 
-export function phone(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   const {host} = chat;
   let watcher: CloseWatcherLike | null = null;
   let unfollow: (() => void) | null = null;

@@ -28,7 +28,7 @@ const PATIENCE_MS = 5 * 60_000;
 /** When the history is asked for an answer whose connection broke, in milliseconds, one after the other. */
 const SECOND_LOOKS_MS = [1_000, 2_000, 4_000, 8_000, 16_000];
 
-export function recovery(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   return new Recovery(chat);
 }
 

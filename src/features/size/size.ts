@@ -13,7 +13,7 @@ const STEP = 24;
 const expandIcon = icon(svg`<path d="M14 5h5v5M10 19H5v-5M19 5l-6 6M5 19l6-6"/>`);
 const collapseIcon = icon(svg`<path d="M18 11h-5V6M6 13h5v5M13 11l6-6M11 13l-6 6"/>`);
 
-export function size(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   return new PanelSizer(chat);
 }
 

@@ -14,7 +14,7 @@ import {mutedIcon, pauseIcon, playIcon, speakerIcon, spinnerIcon} from './icons.
 import {Reader} from './reader.js';
 import {speechStyles} from './speech-styles.js';
 
-export function speech(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   const reader = new Reader(chat);
   const stop = (): void => {
     reader.stop();

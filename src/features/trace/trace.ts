@@ -9,7 +9,7 @@ import {ToolIcons} from './tool-icons.js';
 import {traceStyles} from './trace-styles.js';
 import {workflow} from './workflow.js';
 
-export function trace(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   const opened = new OpenParts(() => {
     chat.redraw();
   });

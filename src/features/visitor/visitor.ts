@@ -3,7 +3,7 @@ import {css, html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import type {Chat, Feature} from '../feature.js';
 
-export function visitor(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   return {styles, places: {questionStart: () => drawn(chat)}};
 }
 

@@ -5,7 +5,7 @@
 import {html, nothing} from 'lit';
 import type {Chat, Feature} from '../feature.js';
 
-export function wait(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const suspend = (): void => clearTimeout(timer);
   /** Draws anew whenever another second is over, as long as something waits. */
