@@ -1,12 +1,15 @@
-/** Reads the body of an answer, be it a stream or one JSON object. */
+/** Reads the body of an answer: a stream here, one JSON object in `at-once.ts`. */
 import type {AnswerFact} from '../conversation/answer.js';
 import type {DifyError} from '../conversation/dify-error.js';
 import {eventsOf} from './event-stream.js';
 import type {Deadline} from './http.js';
-import {responseErrors, textOf} from './http.js';
+import {responseErrors} from './http.js';
 import {StreamReader} from './stream-events.js';
 import type {WireEvent} from './wire.js';
-import {isRecord, parseJson} from './wire.js';
+import {onDemand} from '../on-demand.js';
+
+/** For pages that want answers in one piece, and servers that send one so. */
+export const atOnce = onDemand(() => import('./at-once.js'));
 
 /**
  * The facts of an answer, in the batches in which the network delivered them.
@@ -21,7 +24,7 @@ export async function* factsOf(
   // Whether a stream or one JSON answer comes is told by the content type alone, whatever was asked for.
   const isStream = response.headers.get('content-type')?.includes('text/event-stream') ?? false;
   if (!isStream || !response.body) {
-    yield await wholeAnswer(response, deadline);
+    yield (await atOnce()).factsAtOnce(response, deadline);
     return;
   }
   const reader = new StreamReader();
@@ -31,7 +34,7 @@ export async function* factsOf(
       if (reader.needsMore(event)) {
         if (facts.length > 0) yield facts; // what came before it need not wait for a file
         facts = [];
-        await reader.load();
+        await reader.load(event);
       }
       if (!reader.read(event, facts)) continue;
       if (facts.length > 0) yield facts; // what came before it in the same piece counts
@@ -41,25 +44,7 @@ export async function* factsOf(
   }
 }
 
-/** The facts of an answer that came in one piece (contract 5.2). */
-async function wholeAnswer(response: Response, deadline: Deadline): Promise<readonly AnswerFact[]> {
-  const body = await textOf(response, deadline, true);
-  const answer = parseJson(body);
-  if (!isRecord(answer) || typeof answer['answer'] !== 'string')
-    throw (await responseErrors()).errorOfBody(body, response.status);
-  const reader = new StreamReader();
-  const facts: AnswerFact[] = [];
-  const isPaused = answer['event'] === 'workflow_paused';
-  if (isPaused) await reader.load();
-  const end = isPaused ? 'workflow_paused' : 'message_end';
-  for (const event of [
-    {...answer, event: 'message'},
-    {...answer, event: end},
-  ])
-    if (reader.read(event, facts)) throw await failureIn(event);
-  return facts;
-}
-
-async function failureIn(event: WireEvent): Promise<DifyError> {
+/** What an event means that tells of a failure. */
+export async function failureIn(event: WireEvent): Promise<DifyError> {
   return (await responseErrors()).errorOfRecord(event, 200);
 }

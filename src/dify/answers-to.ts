@@ -1,17 +1,13 @@
 /** How a question is put to a server, and how the bytes of its answer are read. Loaded with what reads answers. */
 import type {AnswerFact, ChatFile} from '../conversation/answer.js';
-import {DifyError} from '../conversation/dify-error.js';
-import {factsOf} from './answer-facts.js';
+import {atOnce, factsOf} from './answer-facts.js';
 import {Deadline} from './http.js';
 import type {ApiRequest, Ask, Connection} from './transport.js';
 import type {WireRecord} from './wire.js';
-import {record, strings, text} from './wire.js';
+import {record, strings} from './wire.js';
 
 /** Questions offered after an answer; more is not Dify's. */
 export const MAX_FOLLOW_UPS = 20;
-
-/** App modes whose answers come as a stream only (contract 5.2). */
-const STREAMING_ONLY = new Set(['agent-chat', 'agent']);
 
 /** What is needed of a transport. */
 export interface AnswerApi {
@@ -30,19 +26,8 @@ export async function* answersTo(
   ask: Ask,
   signal: AbortSignal,
 ): AsyncGenerator<readonly AnswerFact[], void> {
-  const isBlocking = api.connection.responseMode === 'blocking';
-  const mode = isBlocking ? await modeOf(api, signal) : '';
-  if (!isBlocking || STREAMING_ONLY.has(mode)) {
-    yield* asked(api, ask, 'streaming', signal);
-    return;
-  }
-  try {
-    yield* asked(api, ask, 'blocking', signal);
-  } catch (error) {
-    // Nothing was generated: an agent of unknown mode refuses blocking at the door, and may be asked anew.
-    if (mode !== '' || !isRefusalOfBlocking(error)) throw error;
-    yield* asked(api, ask, 'streaming', signal);
-  }
+  if (api.connection.responseMode === 'blocking') yield* (await atOnce()).answersAtOnce(api, ask, signal);
+  else yield* asked(api, ask, 'streaming', signal);
 }
 
 /** Facts from any endpoint that streams events; deadlines watch the first byte, then silence. */
@@ -85,30 +70,14 @@ export async function questionsAt(
     .slice(0, MAX_FOLLOW_UPS);
 }
 
-function asked(
+/** One question, in one of the ways in which it can be asked. */
+export function asked(
   api: AnswerApi,
   ask: Ask,
   mode: 'streaming' | 'blocking',
   signal: AbortSignal,
 ): AsyncGenerator<readonly AnswerFact[]> {
   return factsFrom(api, '/chat-messages', {method: 'POST', json: bodyOf(api, ask, mode), signal});
-}
-
-/** Empty where the server does not tell: older ones have no such route. */
-function modeOf(api: AnswerApi, signal: AbortSignal): Promise<string> {
-  api.mode ??= api.request('/info', {signal}).then(
-    (info) => text(record(info)['mode']),
-    () => '',
-  );
-  return api.mode;
-}
-
-function isRefusalOfBlocking(error: unknown): boolean {
-  return (
-    error instanceof DifyError &&
-    error.status === 400 &&
-    ['invalid_param', 'bad_request'].includes(error.code)
-  );
 }
 
 function bodyOf(

@@ -1,9 +1,13 @@
-/** What events of agents' steps, workflow runs and forms mean. Loaded with the first of them: many apps have none. */
+/**
+ * What events of agents' steps, workflow runs and forms mean, and all that not every answer has. Loaded with the first of
+ * them: many apps have none.
+ */
 import type {AnswerFact, RunStatus} from '../conversation/answer.js';
 import {DifyError} from '../conversation/dify-error.js';
 import type {FormOutcome} from '../conversation/human-form.js';
 import {StepReader} from './agent-steps.js';
 import {formAsked, outcomeOf} from './human-forms.js';
+import {rareRows} from './rare-events.js';
 import type {Meaning, Row, StreamEventKind} from './stream-events.js';
 import type {WireEvent, WireRecord} from './wire.js';
 import {list, millisecondsOrNull, record, text, textOrNull} from './wire.js';
@@ -14,6 +18,7 @@ export class RunEvents {
   readonly #steps = new StepReader();
   readonly #nodes = new NodeReader();
   readonly #meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+    ...rareRows,
     ...rows,
     ['agent_thought', (event) => this.#steps.read(event)],
     ...nodeEvents.map((kind): Row => [kind, (event) => this.#nodes.changed(event)]),

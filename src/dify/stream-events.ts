@@ -1,18 +1,14 @@
 /**
- * What each event of Dify's stream means to an answer; those of agents' steps, runs and forms stand in `run-events.ts`.
- * An event without a row means nothing, so that a newer server does not break an older widget.
+ * What each event of Dify's stream means to an answer; those that not every answer has stand in `rare-events.ts` and
+ * `run-events.ts`. An event without a row means nothing, so that a newer server does not break an older widget.
  *
  * @see https://docs.dify.ai/en/api-reference/guides/streaming
  */
 import type {AnswerFact} from '../conversation/answer.js';
 import {onDemand} from '../on-demand.js';
-import {citationOf, fileOf} from './message-details.js';
 import type {RunEvents} from './run-events.js';
 import type {WireEvent} from './wire.js';
 import {list, millisecondsOrNull, numberOrNull, record, text, textOrNull} from './wire.js';
-
-/** Sources of one answer; more is not Dify's. */
-export const MAX_SOURCES = 200;
 
 const runEvents = onDemand(() => import('./run-events.js'));
 
@@ -30,20 +26,21 @@ export class StreamReader {
   #said = '';
   #runs: RunEvents | null = null;
 
-  /** Whether the event can be read only after `load()`: agents' steps, runs and forms are not in every app. */
+  /** Whether the event can be read only after `load()`: most kinds are not in every answer, nor in every app. */
   needsMore(event: WireEvent): boolean {
-    return (
-      this.#runs === null &&
-      /^(?:agent_(?:thought|log)$|workflow_|node_|iteration_|loop_|human_)/.test(text(event['event']))
-    );
+    return this.#runs === null && (rareKinds.test(text(event['event'])) || hasDetails(event));
   }
 
-  /** @throws DifyError `network` where what reads such events cannot be had. */
-  async load(): Promise<void> {
-    const {RunEvents: Reader} = await runEvents();
-    this.#runs = new Reader();
-    this.#runs.heard(this.#said);
-    this.#said = '';
+  /** @throws DifyError `network` where what reads such an event cannot be had. */
+  async load({event}: WireEvent): Promise<void> {
+    try {
+      const {RunEvents: Reader} = await runEvents();
+      this.#runs = new Reader();
+      this.#runs.heard(this.#said);
+      this.#said = '';
+    } catch (error) {
+      if (event !== 'message_end') throw error; // an answer is whole without its sources
+    }
   }
 
   /** Adds what the event means to `facts`; says whether it tells of a failure. */
@@ -70,7 +67,7 @@ export class StreamReader {
   #meaningOf(kind: string): Meaning | undefined {
     if (kind === 'message' && this.#isAgent) return repeatedText;
     if (kind === 'message_replace') return (event) => this.#replacedText(event);
-    return meanings.get(kind) ?? this.#runs?.meaningOf(kind);
+    return this.#runs?.meaningOf(kind) ?? meanings.get(kind);
   }
 
   #hear(piece: string): void {
@@ -123,17 +120,25 @@ export type StreamEventKind =
 export type Meaning = (event: WireEvent) => readonly AnswerFact[];
 export type Row = readonly [StreamEventKind, Meaning];
 
+const rareKinds =
+  /^(?:agent_(?:thought|log)$|message_file$|reasoning_|tts_|workflow_|node_|iteration_|loop_|human_)/;
+
 const rows: readonly Row[] = [
   ['message', addedText],
   ['agent_message', addedText],
-  ['message_file', messageFile],
-  ['tts_message', speech],
-  ['tts_message_end', () => [{type: 'speech-ended'}]],
-  ['message_end', (event) => [details(event), ...annotated(event), {type: 'ended'}]],
-  ['reasoning_chunk', (event) => [{type: 'reasoning-added', text: text(record(event['data'])['reasoning'])}]],
+  ['message_end', (event) => [{type: 'details-arrived', ...usageIn(event)}, {type: 'ended'}]],
 ];
 
 const meanings = new Map<string, Meaning>(rows);
+
+/** Sources, files or an author, which the end of few answers tells of. */
+function hasDetails({event, files, metadata}: WireEvent): boolean {
+  const {retriever_resources: sources, annotation_reply: reply} = record(metadata);
+  return (
+    event === 'message_end' &&
+    (list(files).length > 0 || list(sources).length > 0 || record(reply)['id'] !== undefined)
+  );
+}
 
 function named(event: WireEvent): AnswerFact {
   return {
@@ -145,7 +150,7 @@ function named(event: WireEvent): AnswerFact {
   };
 }
 
-function addedText(event: WireEvent): readonly AnswerFact[] {
+export function addedText(event: WireEvent): readonly AnswerFact[] {
   return [{type: 'text-added', text: text(event['answer'])}];
 }
 
@@ -153,35 +158,8 @@ function repeatedText(event: WireEvent): readonly AnswerFact[] {
   return [{type: 'text-repeated', text: text(event['answer'])}];
 }
 
-/** A file; or, under the same name, a piece of text, which some versions send so (contract 13.3). */
-function messageFile(event: WireEvent): readonly AnswerFact[] {
-  if (typeof event['answer'] === 'string') return addedText(event);
-  if (event['belongs_to'] === 'user') return []; // stands with the question already
-  const file = fileOf(event);
-  return file ? [{type: 'file-added', file}] : [];
-}
-
-function speech(event: WireEvent): readonly AnswerFact[] {
-  const audio = text(event['audio']);
-  return audio ? [{type: 'speech-arrived', audio}] : [];
-}
-
-function details(event: WireEvent): AnswerFact {
-  const metadata = record(event['metadata']);
-  return {
-    type: 'details-arrived',
-    citations: list(metadata['retriever_resources']).slice(0, MAX_SOURCES).map(citationOf),
-    usage: metadata['usage'] === undefined ? null : record(metadata['usage']),
-    files: list(event['files']).flatMap((item) => {
-      const file = record(item)['belongs_to'] === 'user' ? null : fileOf(record(item));
-      return file ? [file] : [];
-    }),
-  };
-}
-
-/** A reply that somebody has laid ready for such questions. */
-function annotated(event: WireEvent): readonly AnswerFact[] {
-  const reply = record(record(event['metadata'])['annotation_reply']);
-  const annotatedBy = text(record(reply['account'])['name']);
-  return reply['id'] === undefined ? [] : [{type: 'marked', marks: {annotatedBy}}];
+/** What is known of every answer at its end; the rest adds to it. */
+export function usageIn(event: WireEvent): Omit<AnswerFact & {type: 'details-arrived'}, 'type'> {
+  const {usage} = record(event['metadata']);
+  return {citations: [], usage: usage === undefined ? null : record(usage), files: []};
 }

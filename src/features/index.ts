@@ -60,7 +60,7 @@ export const rows: readonly FeatureRow[] = [
   {
     name: 'help',
     isNeeded: () => !matchMedia('(pointer: coarse)').matches, // on phones there are no keys to press
-    load: async (chat) => (await import('./help/help.js')).help(chat),
+    load: () => import('./help/help.js'),
   },
   {
     name: 'size',

@@ -5,14 +5,14 @@ import type {App, Turn} from '../conversation/chat-state.js';
 import {DifyError} from '../conversation/dify-error.js';
 import {toldAnswer} from '../conversation/reduce-answer.js';
 import {branchTo} from '../conversation/thread.js';
-import type {Ask, HistoryPage} from '../dify/transport.js';
+import type {Ask} from '../dify/transport.js';
 import {onDemand} from '../on-demand.js';
 import {AnswerRun, QUIET_MS} from './answer-run.js';
 import {asDifyError} from './as-dify-error.js';
 import type {Asking, ChatSession, Link} from './chat-session.js';
-import {rejoined as withBranches, rememberBranch} from './branches.js';
+import {rememberBranch} from './branches.js';
 import {delay} from './delay.js';
-import {forgetInterrupted, RunNote, withAwaited} from './run-note.js';
+import {forgetInterrupted, RunNote} from './run-note.js';
 
 /** How long trailing events of a finished answer are waited for: speech and a workflow's outcome may follow it. */
 const TRAILING_MS = 6_000;
@@ -102,11 +102,6 @@ export async function stopAtServer(
     if (!signal.aborted) session.report(asDifyError(error));
   }
   run.leaveWithin(QUIET_MS);
-}
-
-/** A page of the past with what is known of it here alone. */
-export function rejoined(page: HistoryPage, id: string, link: Link): HistoryPage {
-  return withAwaited(withBranches(page, link), id, link.memory);
 }
 
 /** Defaults of the app's form go along with each message, and a first answer names the conversation. */

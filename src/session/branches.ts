@@ -3,7 +3,6 @@
  * visitor's browser, so that a reload shows versions of an answer as versions.
  */
 import type {Turn} from '../conversation/chat-state.js';
-import type {HistoryPage} from '../dify/transport.js';
 import type {Link} from './chat-session.js';
 import type {Memory} from './memory.js';
 
@@ -11,18 +10,6 @@ const NAME = 'branches';
 
 /** Storage is small, and an old conversation can be read as a line as well. */
 const MAX_BRANCHES = 200;
-
-/** A page of the past with the branches that are known here. */
-export function rejoined(page: HistoryPage, {memory, transport}: Link): HistoryPage {
-  if (transport.canBranch) return page;
-  const branches = branchesIn(memory);
-  if (branches.size === 0) return page;
-  const turns = page.turns.map((turn) => {
-    const parent = branches.get(turn.key);
-    return parent === undefined ? turn : {...turn, parent};
-  });
-  return {...page, turns};
-}
 
 /** Notes where the newest turn hangs, as soon as its message has a name, unless it follows on the one before it. */
 export function rememberBranch(turns: readonly Turn[], {memory, transport}: Link): void {
@@ -37,7 +24,7 @@ export function rememberBranch(turns: readonly Turn[], {memory, transport}: Link
 }
 
 /** Parents of messages that do not simply follow on the one before them, by message id. */
-function branchesIn(memory: Memory): ReadonlyMap<string, string | null> {
+export function branchesIn(memory: Memory): ReadonlyMap<string, string | null> {
   try {
     return new Map(JSON.parse(memory.recall(NAME) ?? '[]') as [string, string | null][]);
   } catch {

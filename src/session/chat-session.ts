@@ -194,7 +194,7 @@ export class ChatSession {
   async past(id: string, before: string | null, signal = this.signal): Promise<HistoryPage> {
     const link = this.#linked();
     const page = await link.transport.history(id, before, signal);
-    const {rejoined} = await answering();
+    const {rejoined} = await past();
     return rejoined(page, id, link);
   }
 
@@ -356,3 +356,4 @@ function isAwaited({answer}: Turn): boolean {
 
 /** What happens after a question: loaded after the panel, and before anything is sent. */
 export const answering = onDemand(() => import('./answering.js'));
+const past = onDemand(() => import('./rejoined.js'));

@@ -3,9 +3,8 @@
  * should this one end before the answer does. Each is there while its answer is, and no longer.
  */
 import type {Answer} from '../conversation/answer.js';
-import {isUnderWay, textOf} from '../conversation/answer.js';
+import {isUnderWay} from '../conversation/answer.js';
 import type {Turn} from '../conversation/chat-state.js';
-import type {HistoryPage} from '../dify/transport.js';
 import type {AnswerRun} from './answer-run.js';
 import type {ChatSession} from './chat-session.js';
 import {delay} from './delay.js';
@@ -143,41 +142,7 @@ function notesOf(kept: string): readonly Interrupted[] {
   }
 }
 
-/** The turn that a note is about. One whose message had no name yet can only be the last, after the same message. */
-export function turnOf(note: Interrupted, turns: readonly Turn[]): Turn | undefined {
-  if (note.messageId !== null) return turns.find(({answer}) => answer.messageId === note.messageId);
-  const last = turns.at(-1);
-  const isSame =
-    note.conversationId !== null &&
-    last?.question.text === note.text &&
-    (before(last, turns)?.answer.messageId ?? null) === note.previous;
-  return isSame ? last : undefined;
-}
-
-/** A page of a conversation's past in which answers that were left are still awaited, and not complete without a word. */
-export function withAwaited(page: HistoryPage, id: string, memory: Memory): HistoryPage {
-  return interruptedIn(memory)
-    .filter(({conversationId}) => conversationId === id)
-    .reduce(awaiting, page);
-}
-
-function awaiting(page: HistoryPage, note: Interrupted): HistoryPage {
-  const left = turnOf(note, page.turns);
-  if (left?.answer.status !== 'complete') return page;
-  // A workflow tells itself whether it is over: what is saved of it may be only what came before a pause.
-  if (note.runId === null && hasCome(left.answer)) return page;
-  const {taskId, runId} = note;
-  const workflow =
-    runId === null ? null : {runId, status: 'running' as const, error: null, elapsedMs: null, nodes: []};
-  const answer: Answer = {...left.answer, status: 'awaited', taskId, workflow};
-  return {...page, turns: page.turns.map((turn) => (turn === left ? {...turn, answer} : turn))};
-}
-
-/** Whether a server has saved anything of it: until the end, and often for ever, its row is empty (contract 16.1). */
-export function hasCome(saved: Answer): boolean {
-  return saved.error !== null || saved.files.length > 0 || textOf(saved) !== '';
-}
-
-function before(turn: Turn, turns: readonly Turn[]): Turn | undefined {
+/** The message before a turn's, among those that have a name. */
+export function before(turn: Turn, turns: readonly Turn[]): Turn | undefined {
   return turns.slice(0, turns.indexOf(turn)).findLast(({answer}) => answer.messageId !== null);
 }

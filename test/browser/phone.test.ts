@@ -1,7 +1,7 @@
 /** What touch screens need beside a narrower layout. */
 import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
-import {phone} from '../../src/features/phone/phone.js';
+import {feature as phone} from '../../src/features/phone/phone.js';
 import {followViewport} from '../../src/features/phone/follow-viewport.js';
 import type {Chat} from '../../src/features/feature.js';
 import {openChat, until} from '../support/chat-page.js';

@@ -15,7 +15,8 @@ import {formOf} from '../../src/dify/human-forms.js';
 import {Deadline} from '../../src/dify/http.js';
 import {inputFieldsOf, MAX_FIELDS, MAX_OPTIONS} from '../../src/dify/input-form.js';
 import {errorOfResponse} from '../../src/dify/response-error.js';
-import {MAX_SOURCES, StreamReader} from '../../src/dify/stream-events.js';
+import {MAX_SOURCES} from '../../src/dify/rare-events.js';
+import {StreamReader} from '../../src/dify/stream-events.js';
 import type {ChatTransport} from '../../src/dify/transport.js';
 import {MAX_NODES} from '../../src/dify/workflow-nodes.js';
 import {toolCallsOf} from '../../src/features/trace/tool-calls.js';
@@ -32,7 +33,7 @@ function many<Row>(row: (at: number) => Row): readonly Row[] {
 
 async function factsOf(sent: readonly Readonly<Record<string, unknown>>[]): Promise<readonly AnswerFact[]> {
   const reader = new StreamReader();
-  await reader.load();
+  await reader.load({});
   const facts: AnswerFact[] = [];
   for (const each of sent) reader.read(each, facts);
   return facts;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type {TestContext} from 'node:test';
 import {test} from 'node:test';
 import type {Chat, Feature} from '../../src/features/feature.js';
-import {recovery} from '../../src/features/recovery/recovery.js';
+import {feature as recovery} from '../../src/features/recovery/recovery.js';
 import {forgetInterrupted, interruptedIn, isInterrupted} from '../../src/session/run-note.js';
 import type {Reply} from '../support/fake-dify.js';
 import {events, FakeDify, html, json, live, unreachable} from '../support/fake-dify.js';

@@ -179,8 +179,8 @@ export function stopClock(t: TestContext, apis: readonly ('setTimeout' | 'Date')
   Object.assign(globalThis, mocked);
 }
 
-/** How many turns of the event loop something may take before it counts as never happening. */
-const PATIENCE = 20_000;
+/** How many turns of the event loop something may take before it counts as never happening; a file loads in thousands. */
+const PATIENCE = 200_000;
 
 /** Waits for something to become true, without a clock. */
 export async function waitFor(what: () => boolean): Promise<void> {

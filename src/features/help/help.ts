@@ -16,7 +16,7 @@ const keyboardIcon = icon(
   svg`<rect x="3.500" y="6.500" width="17" height="11" rx="2.500"/><path d="M7.200 10.300h.01m3.190 0h.01m3.190 0h.01m3.190 0h.01M9 14h6"/>`,
 );
 
-export function help(chat: Chat): Feature {
+export function feature(chat: Chat): Feature {
   return new Help(chat);
 }
 
