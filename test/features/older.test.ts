@@ -5,7 +5,7 @@ import {pendingAnswer} from '../../src/conversation/answer.js';
 import type {Turn} from '../../src/conversation/chat-state.js';
 import type {Action} from '../../src/conversation/reduce.js';
 import type {Chat, Feature} from '../../src/features/feature.js';
-import {older} from '../../src/features/older/older.js';
+import {feature as older} from '../../src/features/older/older.js';
 import {english} from '../../src/i18n/words.js';
 import type {ChatModel} from '../../src/view/chat-model.js';
 import {quiet} from '../support/test-chat.js';
