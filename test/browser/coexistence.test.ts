@@ -27,16 +27,18 @@ async function looksOf(page: ChatPage): Promise<unknown> {
   await until(() => page.root.querySelector('.header-icon'), 'the app’s icon is there');
   const panel = page.get('dialog');
   await until(() => panel.getBoundingClientRect().width === panel.offsetWidth, 'the panel stands still');
+  // The last hundredths of a movement, and half pixels, fall either way.
+  const rounded = (length: number): number => 2 * Math.round(length / 2);
   const of = (element: Element): unknown => {
     const {x, width, height} = element.getBoundingClientRect();
     const {color, backgroundColor, fontFamily, fontSize, lineHeight, letterSpacing, textAlign} =
       getComputedStyle(element);
-    const box = [x, width, height].map((length) => 2 * Math.round(length / 2)); // half pixels fall either way
+    const box = [x, width, height].map(rounded);
     return {box, color, backgroundColor, fontFamily, fontSize, lineHeight, letterSpacing, textAlign};
   };
   return {
-    launcher: [of(launcherOf(page)), launcherOf(page).getBoundingClientRect().y],
-    panel: [of(panel), panel.getBoundingClientRect().y],
+    launcher: [of(launcherOf(page)), rounded(launcherOf(page).getBoundingClientRect().y)],
+    panel: [of(panel), rounded(panel.getBoundingClientRect().y)],
     heading: of(page.get('heading')),
     box: of(page.textBox),
     question: of(page.root.querySelector('[part~="message-user"]')!),
