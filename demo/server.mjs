@@ -126,6 +126,7 @@ async function main() {
   console.log(`Page behind the proxy  ${demo.url}/proxy.html`);
   console.log(`Drop-in for the embed  ${demo.url}/official.html`);
   console.log(`Playground             ${demo.url}/playground.html`);
+  console.log(`Ready themes           ${demo.url}/themes.html`);
   console.log(`Gallery of all states  ${demo.url}/gallery.html`);
   console.log(
     dify

@@ -68,6 +68,7 @@ const json = {
  * @csspart message - A message of either side.
  * @csspart message-user - A message of the visitor's.
  * @csspart message-assistant - A message of the assistant's.
+ * @csspart bubble - The box around the words of the visitor's.
  * @csspart suggestion - An offered question.
  * @csspart composer - The form at the bottom of the panel.
  * @csspart input - The text box.

@@ -13,7 +13,7 @@ export function question(turn: Turn, model: ChatModel): TemplateResult {
   return html`
     <article part="message message-user" class="message user" aria-label=${model.strings.you}>
       ${model.at('questionStart', turn)}
-      ${model.at('question', turn) ?? html`<div class="text plain bubble" ?data-vast=${isVast}>${text}</div>`}
+      ${model.at('question', turn) ?? html`<div part="bubble" class="text plain bubble" ?data-vast=${isVast}>${text}</div>`}
       ${model.at('questionEnd', turn)}
     </article>
   `;

@@ -118,6 +118,18 @@ test('a page that is zoomed to 400 % leaves room to read and to write', {skip, t
   await zoomed.close();
 });
 
+test('axe finds nothing in any of the ready themes', {skip, timeout}, async () => {
+  await page.goto(`${demo.url}/themes.html`);
+  await page.getByRole('button', {name: 'Copy', exact: true}).waitFor();
+  await page.getByRole('list', {name: 'Suggested questions'}).waitFor();
+  for (const name of ['Paper', 'Midnight', 'Terminal', 'Marmalade', 'Ledger']) {
+    await page.getByRole('radio', {name}).check();
+    await page.locator(`dify-chat.${name.toLowerCase()}`).waitFor();
+    await page.evaluate(`(${atRest.toString()})()`);
+    assert.deepEqual(await violations(), [], name);
+  }
+});
+
 /** @param {string} theme @param {string} dir */
 async function show(theme, dir) {
   await page.locator('select[name="theme"]').selectOption(theme);

@@ -112,11 +112,8 @@ export const identityStyles = css`
   .frame[data-header='accent'] .header .quiet-button {
     color: inherit;
   }
-  .frame[data-header='accent'] .header .quiet-button:hover {
-    background: color-mix(in srgb, var(--_on-accent) 16%, transparent);
-  }
   .frame[data-header='accent'] .header :focus-visible {
-    outline-color: var(--_on-accent);
+    outline-color: currentcolor;
   }
   .frame[data-header='inverted'] .heading {
     color: var(--_accent-text);

@@ -152,6 +152,14 @@ export const panelStyles = css`
     background: var(--_surface-2);
     color: var(--_text);
   }
+  /* As quiet on any colour that a page gives the header. */
+  .header .quiet-button {
+    color: color-mix(in srgb, currentcolor 72%, transparent);
+  }
+  .header .quiet-button:hover {
+    background: color-mix(in srgb, currentcolor 12%, transparent);
+    color: inherit;
+  }
   .quiet-button:disabled {
     opacity: 0.4;
     cursor: default;
