@@ -1,6 +1,7 @@
 /**
  * The package's proxy on the site of the browser tests: `/chat-api/<port of a stand-in>/<word>/` leads to the app there whose
- * key is `app-<word>`. The site knows one visitor.
+ * key is `app-<word>`. The site knows one visitor, and
+ * takes questions of 64 KB.
  */
 import {once} from 'node:events';
 import {fileURLToPath} from 'node:url';
@@ -26,6 +27,7 @@ export function proxyMiddleware() {
           upstream: `http://127.0.0.1:${port}/v1`,
           basePath,
           user: () => 'visitor-of-the-site',
+          limits: {bodyBytes: 64 * 1024},
         }),
       );
     listeners.set(basePath, listener);
