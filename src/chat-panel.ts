@@ -435,7 +435,12 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 
   #connect({baseUrl, apiKey, appToken, user, persist, conversationId}: Config): void {
-    const memory = new Memory(storageFor(persist), {baseUrl, credential: appToken || apiKey, user});
+    const scope = {baseUrl, credential: appToken || apiKey, user};
+    const memory = new Memory(
+      storageFor(persist),
+      scope,
+      storageFor(persist === 'local' ? 'session' : 'none'),
+    );
     const host = this.host;
     const connection: Connection = {
       baseUrl,

@@ -19,6 +19,8 @@ export type Action =
   | {readonly type: 'conversation-left'}
   | {readonly type: 'conversation-opening'; readonly id: string; readonly name?: string | null | undefined}
   | {readonly type: 'turns-found'; readonly turns: readonly Turn[]; readonly hasOlder: boolean}
+  /** Newer ones than are known, from another tab. */
+  | {readonly type: 'turns-added'; readonly turns: readonly Turn[]}
   | {readonly type: 'conversation-named'; readonly name: string}
   | {readonly type: 'conversation-unreachable'; readonly error: DifyError}
   | {readonly type: 'conversation-lost'}
@@ -67,6 +69,8 @@ export function reduce(before: ChatState, action: Action): ChatState {
       };
     case 'turns-found':
       return withConversation(before, withPast(before.conversation, action.turns, action.hasOlder));
+    case 'turns-added':
+      return withConversation(before, withNewer(before.conversation, action.turns));
     case 'conversation-named':
       return withConversation(before, {...before.conversation, name: action.name});
     case 'conversation-unreachable':
@@ -130,6 +134,13 @@ function withPast(before: Conversation, past: readonly Turn[], hasOlder: boolean
     isLoading: false,
     error: null,
   };
+}
+
+function withNewer(before: Conversation, newer: readonly Turn[]): Conversation {
+  const turns = [...before.turns, ...newer];
+  const shown = before.thread.at(-1) ?? newer[0];
+  const next = {...before, turns, branches: withBranches(before.branches, newer)};
+  return shown ? showing(next, newestLeafBelow(turns, shown.key)) : before;
 }
 
 function asked(before: Conversation, action: Action & {type: 'question-asked'}): Conversation {

@@ -52,7 +52,7 @@ export async function* eventsOf(
       if (performance.now() - asked > WAITED_MS) since = performance.now(); // the page had its turn
       deadline.restart(idleTimeoutMs);
       received += value.length;
-      if (received > MAX_STREAM_BYTES) throw new DifyError('bad_response', 'The stream is too long.');
+      if (received > MAX_STREAM_BYTES) throw new DifyError('bad_response', 'The stream is too large.');
       for (let at = 0; at < value.length; at += SLICE) {
         yield eventsIn(parser, decoder.decode(value.subarray(at, at + SLICE), {stream: true}));
         // What has arrived already comes without a pause: a long answer at once would hold up the page.

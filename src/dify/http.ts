@@ -134,7 +134,7 @@ async function boundedText(response: Response): Promise<string> {
   if (!body) return response.text(); // a `fetch` of the page's own need not stream
   let left = MAX_BYTES;
   const transform: Transformer<Uint8Array, Uint8Array>['transform'] = (piece, controller) => {
-    if ((left -= piece.length) < 0) throw new DifyError('bad_response', 'The body is too large.');
+    if ((left -= piece.length) < 0) throw new DifyError('bad_response', 'The stream is too large.');
     controller.enqueue(piece);
   };
   return new Response(body.pipeThrough(new TransformStream({transform}))).text();

@@ -141,6 +141,7 @@ export type FeatureName =
   | 'phone'
   | 'recovery'
   | 'size'
+  | 'tabs'
   | 'trace'
   | 'visitor'
   | 'wait'

@@ -122,6 +122,12 @@ export const rows: readonly FeatureRow[] = [
     load: () => import('./recovery/recovery.js'),
   },
   {
+    // Elsewhere nobody else writes to what is kept.
+    name: 'tabs',
+    isNeeded: ({host, state}) => host.config.persist === 'local' && state.conversation.id !== null,
+    load: () => import('./tabs/tabs.js'),
+  },
+  {
     name: 'wait',
     inMessages: ['answerFoot'],
     isNeeded: ({state}) => state.conversation.turns.some(({answer}) => answer.retryAt !== null),

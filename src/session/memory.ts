@@ -10,44 +10,69 @@ export interface MemoryScope {
   readonly user: string;
 }
 
+const DRAFT = 'draft';
+
+/** What the conversation that was last open is kept as. */
+export const CONVERSATION = 'conversation';
+
 export class Memory {
   readonly #storage: Storage | null;
+  readonly #tab: Storage | null;
   readonly #appKey: string;
   readonly #userKey: string;
   readonly user: string;
 
-  /** @param storage `null` keeps everything for this page view only. */
-  constructor(storage: Storage | null, {baseUrl, credential, user}: MemoryScope) {
+  /**
+   * @param storage `null` keeps everything for this page view only.
+   * @param tab where this tab alone keeps its unsent text, if others write to `storage` as well.
+   */
+  constructor(storage: Storage | null, {baseUrl, credential, user}: MemoryScope, tab: Storage | null = null) {
     this.#storage = storage;
+    this.#tab = tab;
     this.#appKey = `dify-chat:${digest(`${baseUrl}\n${credential}`)}`;
     this.user = user || this.#ownUser();
     this.#userKey = `${this.#appKey}:${digest(this.user)}`;
   }
 
   get conversationId(): string | null {
-    return this.recall('conversation');
+    return this.recall(CONVERSATION);
   }
 
   set conversationId(id: string | null) {
-    this.keep('conversation', id);
+    this.keep(CONVERSATION, id);
   }
 
+  /** This tab's own, be it that there is none. A new tab takes what was written last, in whichever. */
   get draft(): string {
-    return this.recall('draft') ?? '';
+    const key = this.keyOf(DRAFT);
+    const own = this.#read(key, this.#tab);
+    if (own !== null) return own;
+    const left = this.recall(DRAFT) ?? '';
+    this.#write(key, left, this.#tab);
+    return left;
   }
 
   set draft(text: string) {
-    this.keep('draft', text || null);
+    const key = this.keyOf(DRAFT);
+    // What another tab has written since is not this one's to take away.
+    if (text || !this.#tab || this.#read(key, this.#tab) === this.recall(DRAFT))
+      this.keep(DRAFT, text || null);
+    this.#write(key, text, this.#tab);
   }
 
   /** What a part of the session keeps of this user's under a name of its own; `null` if nothing. */
   recall(name: string): string | null {
-    return this.#read(`${this.#userKey}:${name}`);
+    return this.#read(this.keyOf(name));
   }
 
   /** @param value `null` forgets. */
   keep(name: string, value: string | null): void {
-    this.#write(`${this.#userKey}:${name}`, value);
+    this.#write(this.keyOf(name), value);
+  }
+
+  /** The key under which the storage has it. */
+  keyOf(name: string): string {
+    return `${this.#userKey}:${name}`;
   }
 
   /** An id that nobody can guess: on Dify's WebApp API whoever knows it is that user. */
@@ -57,21 +82,21 @@ export class Memory {
     if (known) return known;
     const made = randomId();
     this.#write(key, made);
-    return made;
+    return this.#read(key) ?? made; // another tab may have written at the same time
   }
 
-  #read(key: string): string | null {
+  #read(key: string, storage = this.#storage): string | null {
     try {
-      return this.#storage?.getItem(key) ?? null;
+      return storage?.getItem(key) ?? null;
     } catch {
       return null; // as if nothing had been kept
     }
   }
 
-  #write(key: string, value: string | null): void {
+  #write(key: string, value: string | null, storage = this.#storage): void {
     try {
-      if (value === null) this.#storage?.removeItem(key);
-      else this.#storage?.setItem(key, value);
+      if (value === null) storage?.removeItem(key);
+      else storage?.setItem(key, value);
     } catch {
       // not kept: the chat itself goes on
     }

@@ -10,7 +10,8 @@ import type {ChatSession} from './chat-session.js';
 import {delay} from './delay.js';
 import type {Memory} from './memory.js';
 
-const NAME = 'under-way';
+/** What the notes are kept as. */
+export const UNDER_WAY = 'under-way';
 
 /** Dify forgets a task after as long (contract 16.2), and stops a run before. */
 const MAX_AGE_MS = 30 * 60_000;
@@ -108,14 +109,14 @@ const asFound = new WeakMap<Memory, boolean>();
 
 /** Whether an earlier page view has left an answer. Looked at once for each link, so that asking costs nothing. */
 export function isInterrupted(memory: Memory): boolean {
-  const known = asFound.get(memory) ?? memory.recall(NAME) !== null;
+  const known = asFound.get(memory) ?? memory.recall(UNDER_WAY) !== null;
   asFound.set(memory, known);
   return known;
 }
 
 /** What earlier page views, and other tabs, have left not too long ago; the newest comes last. */
 export function interruptedIn(memory: Memory): readonly Interrupted[] {
-  const kept = memory.recall(NAME);
+  const kept = memory.recall(UNDER_WAY);
   if (kept === null) return [];
   const notes = notesOf(kept).filter(({askedAt}) => Date.now() - askedAt < MAX_AGE_MS);
   if (notes.length === 0) keep(memory, []);
@@ -130,7 +131,7 @@ export function forgetInterrupted(memory: Memory, name: string): void {
 }
 
 function keep(memory: Memory, notes: readonly Interrupted[]): void {
-  memory.keep(NAME, notes.length > 0 ? JSON.stringify(notes.slice(-MAX_NOTES)) : null);
+  memory.keep(UNDER_WAY, notes.length > 0 ? JSON.stringify(notes.slice(-MAX_NOTES)) : null);
 }
 
 function notesOf(kept: string): readonly Interrupted[] {

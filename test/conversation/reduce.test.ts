@@ -211,6 +211,24 @@ test('a turn that is said to follow on itself stands in the thread once', () => 
   assert.deepEqual(shown(state), ['b']);
 });
 
+test('what another tab has said follows on what is shown, or stands in the branch beside it', () => {
+  const before = after(
+    {type: 'conversation-opening', id: '1'},
+    {type: 'turns-found', turns: [pastTurn('a', null), pastTurn('b', 'a')], hasOlder: false},
+  );
+  const newer = then(before, {type: 'turns-added', turns: [pastTurn('c', 'b'), pastTurn('d', 'c')]});
+  assert.deepEqual(shown(newer), ['a', 'b', 'c', 'd']);
+  const beside = then(before, {type: 'turns-added', turns: [pastTurn('c', 'a')]});
+  assert.deepEqual(
+    [shown(beside), beside.conversation.branches.get('a')],
+    [
+      ['a', 'b'],
+      ['b', 'c'],
+    ],
+  );
+  assert.deepEqual(shown(after({type: 'turns-added', turns: [pastTurn('a', null)]})), ['a']);
+});
+
 test('where an older page was put is known, the newest such place first', () => {
   const state = after(
     {type: 'conversation-opening', id: '1'},

@@ -183,6 +183,10 @@ const step: Arbitrary<Step> = fc.oneof(
         turns: fc.uniqueArray(pastTurn, {maxLength: 5, selector: ({key}) => key}),
         hasOlder: fc.boolean(),
       }),
+      fc.record({
+        type: fc.constant('turns-added' as const),
+        turns: fc.uniqueArray(pastTurn, {maxLength: 3, selector: ({key}) => key}),
+      }),
       fc.record({type: fc.constant('conversation-named' as const), name: anyText}),
       fc.record({
         type: fc.constantFrom('conversation-unreachable', 'failed-aside', 'app-failed'),
@@ -264,6 +268,10 @@ function actionOf(each: Step, state: ChatState, count: number): Action | null {
     const parent = thread[each.at % (thread.length + 1)]?.key ?? null;
     const {question: asked, isRepeat} = each;
     return {type: 'question-asked', key: `own-${String(count)}`, parent, question: asked, isRepeat};
+  }
+  if (each.type === 'turns-added') {
+    if (runningTurn(state)) return null;
+    return {...each, turns: each.turns.filter(({key}) => !turns.some((turn) => turn.key === key))};
   }
   if (each.type === 'tell') {
     const turn = turns.at(-1);

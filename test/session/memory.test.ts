@@ -22,6 +22,25 @@ test('the conversation and the draft are found again', () => {
   assert.deepEqual([later.conversationId, later.draft], ['conversation-1', 'Dear']);
 });
 
+test('each of two tabs has its own unsent text, and takes away no other', () => {
+  const storage = new MapStorage();
+  const [first, second] = [new MapStorage(), new MapStorage()];
+  const one = new Memory(storage, scope, first);
+  const two = new Memory(storage, scope, second);
+  assert.deepEqual([one.draft, two.draft], ['', '']);
+  one.draft = 'of one';
+  two.draft = 'of two';
+  one.draft = '';
+  assert.deepEqual(
+    [new Memory(storage, scope, first).draft, new Memory(storage, scope, second).draft],
+    ['', 'of two'],
+  );
+  const later = new Memory(storage, scope, new MapStorage());
+  assert.equal(later.draft, 'of two', 'a new tab goes on with what was written last');
+  later.draft = '';
+  assert.equal(new Memory(storage, scope, new MapStorage()).draft, '', 'what was sent does not come back');
+});
+
 test('nothing is kept of what was taken back', () => {
   const storage = new MapStorage();
   const memory = new Memory(storage, scope);

@@ -119,7 +119,8 @@ export class FaultWatch {
       const place = ownPlace();
       const key = `listener for ${type} on ${name}, ${String((count += 1))}, of ${place ?? ''}`;
       const {once, signal} = typeof options === 'object' ? options : {};
-      if (place && !signal?.aborted) {
+      // The same one a second time is still one.
+      if (place && !signal?.aborted && keyOf(type, handler) === undefined) {
         this.#listeners.set(key, [`${name} ${type}`, handler]);
         const ended = (): void => void this.#listeners.delete(key);
         if (once) addEventListener.call(target, type, ended, {once: true});

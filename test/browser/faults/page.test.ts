@@ -4,7 +4,8 @@ import {sendKeys} from '@web/test-runner-commands';
 import type {ChatPage} from '../../support/chat-page.js';
 import {openChat, until} from '../../support/chat-page.js';
 import {watched} from '../../support/fault-visit.js';
-import {ends, Gate, registerPlay, says, word} from '../../support/stand-in.js';
+import {openOtherTab} from '../../support/other-tab.js';
+import {baseUrl, ends, Gate, registerPlay, says, word} from '../../support/stand-in.js';
 
 /** Asks for an answer that has begun and waits. */
 async function begin(page: ChatPage, gate: Gate): Promise<void> {
@@ -226,6 +227,51 @@ describe('a storage', () => {
       one.element.remove();
     });
     one.element.remove();
+  });
+
+  it('tells what is said in the same conversation in another tab, and loses nothing of this one', async () => {
+    await watched({attributes: {user: word()}}, async (page) => {
+      await page.talk('first');
+      await page.type('draft');
+      const other = await openOtherTab(page.key, page.element.user);
+      await until(() => other.messages.length === 2, 'the other tab shows the conversation');
+      const heard = page.heard.length;
+      await other.send('from the other tab');
+      await until(() => page.lastQuestion === 'from the other tab', 'it is shown here, too');
+      await until(() => page.element.messages.at(-1)!.status === 'complete', 'with its answer');
+      expect(page.element.messages.map(({role}) => role)).to.deep.equal([
+        'user',
+        'assistant',
+        'user',
+        'assistant',
+      ]);
+      expect(page.heard.slice(heard).map(({type}) => type)).not.to.include('dify-send');
+      expect(page.textBox.value).to.equal('draft');
+      await page.element.send('Hello');
+      await until(() => other.messages.length === 6, 'and the other way round');
+      other.newConversation();
+      await other.send('elsewhere');
+      expect(page.element.messages).to.have.lengthOf(6);
+      other.remove();
+    });
+  });
+
+  it('whose conversation is deleted in another tab begins a new one, and keeps what is read', async () => {
+    await watched({attributes: {user: word()}}, async (page) => {
+      await page.talk('first');
+      const {conversationId} = page.element.messages[0]!;
+      const other = await openOtherTab(page.key, page.element.user);
+      await until(() => other.messages.length === 2, 'the other tab shows the conversation');
+      const url = `${baseUrl}/conversations/${conversationId!}`;
+      const headers = {authorization: `Bearer ${page.key}`, 'content-type': 'application/json'};
+      await fetch(url, {method: 'DELETE', headers, body: JSON.stringify({user: page.element.user})});
+      other.newConversation();
+      await until(() => page.log.innerText.includes('no longer available'), 'the visitor is told');
+      expect(page.lastQuestion).to.equal('first');
+      await page.talk('second');
+      expect(page.element.messages.at(-1)!.conversationId).not.to.equal(conversationId);
+      other.remove();
+    });
   });
 });
 
