@@ -1,101 +1,99 @@
 // @ts-check
-/** What was measured, as tables that read as well in a terminal as in a README. */
+/** What was measured, as tables. */
+import {goalsOf} from './goals.mjs';
+import {shown, table} from './table.mjs';
 
 /**
- * @typedef {import('./browser.mjs').Spent} Spent
- *
  * @typedef {object} Measured
  * @property {string} date
+ * @property {number} minutes
  * @property {string} chromium
  * @property {number} cores
- * @property {Record<string, Record<string, Spent>>} sizes by KB, then by way
- * @property {number} longestTask of the burst of the largest answer
- * @property {Spent & {kb: number, once: number, longestTask: number}} element
+ * @property {number} rounds
+ * @property {{label: string, name: string, isFloor: boolean}[]} contestants
+ * @property {Record<string, import('./contest.mjs').Row>} rows
+ * @property {Record<string, import('./measures/renderer.mjs').Ways>} drawing
  */
 
-/** @param {readonly number[]} numbers */
-export function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? NaN;
-  return sorted.length % 2 ? upper : (upper + (sorted[middle - 1] ?? NaN)) / 2;
-}
+/** What is no cost, so that less of it is not better. */
+const NEUTRAL = /ms of script|ms of style|kB a second later/;
 
 /** @param {Measured} measured */
 export function reportOf(measured) {
-  const {chromium, cores, date} = measured;
+  const {chromium, cores, date, rounds, minutes} = measured;
+  const topics = [...new Set(Object.keys(measured.rows).map(topicOf))];
   return [
-    `Milliseconds of CPU on the main thread, medians; Chromium ${chromium}, ${cores} cores, ${date.slice(0, 10)}.`,
-    table([['answer', ...Object.keys(headings).map((way) => headings[way] ?? way)], ...costs(measured)]),
-    table([['measure', 'value', 'aim', ''], ...aims(measured)]),
-  ].join('\n\n');
+    `Chromium ${chromium}, ${cores} cores, ${date.slice(0, 10)}; medians of ${rounds} where no (n) tells of fewer; ${minutes.toFixed()} minutes.`,
+    ...topics.map((topic) => tableOf(topic, measured)),
+    drawingTable(measured),
+    goalsOf(measured),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
-/** @type {Record<string, string>} */
-const headings = {
-  once: 'marked + DOMPurify, once',
-  burst: 'burst',
-  lines: 'plain lines',
-  groupedLines: 'plain lines, grouped',
-  paced: 'paced (of it layout)',
-};
-
-/** @param {Measured} measured */
-function costs({sizes}) {
-  return Object.entries(sizes).map(([kb, ways]) => [
-    `${kb} KB`,
-    ...Object.keys(headings).map((way) => {
-      const {total, layout} = cost(ways, way);
-      return way === 'paced' ? `${total.toFixed(0)} (${layout.toFixed(0)})` : total.toFixed(0);
+/** @param {string} topic @param {Measured} measured */
+function tableOf(topic, {rows, contestants, rounds}) {
+  const names = Object.keys(rows).filter((name) => topicOf(name) === topic);
+  const who = contestants.filter(({label}) => names.some((name) => rows[name]?.[label]));
+  return table([
+    [topic, ...who.map(({label}) => label), ''],
+    ...names.map((name) => {
+      const row = rows[name] ?? {};
+      const cells = who.map(({label}) => cellOf(row[label], rounds));
+      return [name.slice(topic.length + 2), ...cells, verdict(name, row, who)];
     }),
   ]);
 }
 
+/** @param {import('./contest.mjs').Cell | undefined} cell @param {number} rounds */
+function cellOf(cell, rounds) {
+  if (!cell) return '';
+  if (cell.value === undefined) return cell.note ?? '';
+  const runs = cell.runs?.length ?? 0;
+  return `${shown(cell.value)}${runs < rounds ? ` (${runs})` : ''}`;
+}
+
+/** Whether the first is ahead of all others that are no floors. @param {string} name @param {import('./contest.mjs').Row} row @param {Measured['contestants']} who */
+function verdict(name, row, [first, ...others]) {
+  const peers = others.filter(({isFloor}) => !isFloor);
+  const ours = first && row[first.label]?.value;
+  if (ours === undefined || !peers.length || NEUTRAL.test(name)) return '';
+  const ahead = peers.filter(({label}) => (row[label]?.value ?? Infinity) < ours);
+  return ahead.length ? `behind ${ahead.map(({label}) => label.split(' ')[0]).join(', ')}` : 'ahead';
+}
+
 /** @param {Measured} measured */
-function aims({sizes, longestTask, element}) {
-  const kbs = Object.keys(sizes).map(Number);
-  const [least, most] = [Math.min(...kbs), Math.max(...kbs)];
-  const small = sizes[least] ?? {};
-  const large = sizes[most] ?? {};
-  const ratio = (/** @type {string} */ way, /** @type {string} */ to) =>
-    cost(large, way).total / cost(large, to).total;
-  const exponent = (/** @type {string} */ way) =>
-    Math.log(cost(large, way).total / cost(small, way).total) / Math.log(most / least);
-  const growth = `${least} → ${most} KB`;
-  return [
-    aim(`burst / marked + DOMPurify once, ${most} KB`, ratio('burst', 'once'), 2),
-    aim(`paced / plain lines, ${most} KB`, ratio('paced', 'lines'), 1.5),
-    aim(`paced / plain lines in groups, ${most} KB`, ratio('paced', 'groupedLines')),
-    aim(`paced / marked + DOMPurify once, ${most} KB`, ratio('paced', 'once')),
-    aim(`growth exponent, paced, ${growth}`, exponent('paced'), 1.1),
-    aim(`growth exponent, burst, ${growth}`, exponent('burst'), 1.1),
-    aim(`growth exponent, plain lines, ${growth}`, exponent('lines')),
-    aim(`longest task of the ${most} KB burst, ms`, longestTask, 50),
-    aim(`whole element, ${element.kb} KB, ms`, element.total),
-    aim(`whole element / marked + DOMPurify once, ${element.kb} KB`, element.total / element.once),
-    aim(`longest task of the whole element, ${element.kb} KB, ms`, element.longestTask, 50),
-  ];
+function drawingTable({drawing}) {
+  const sizes = Object.entries(drawing);
+  if (!sizes.length) return '';
+  const total = (/** @type {import('./measures/renderer.mjs').Ways} */ ways, /** @type {string} */ way) =>
+    shown(ways[way]?.total);
+  return table([
+    [
+      'drawing alone, ms',
+      'marked + DOMPurify, once',
+      'burst',
+      'longest task',
+      'plain lines',
+      'in groups',
+      'paced',
+      'of it layout',
+    ],
+    ...sizes.map(([kb, ways]) => [
+      `${kb} KB`,
+      total(ways, 'once'),
+      total(ways, 'burst'),
+      shown(ways['burst']?.longest),
+      total(ways, 'lines'),
+      total(ways, 'groupedLines'),
+      total(ways, 'paced'),
+      shown(ways['paced']?.layout),
+    ]),
+  ]);
 }
 
-/** @param {Record<string, Spent>} ways @param {string} way */
-function cost(ways, way) {
-  return ways[way] ?? {total: NaN, layout: NaN};
-}
-
-/** @param {string} name @param {number} value @param {number} [most] */
-function aim(name, value, most) {
-  const shown = value.toFixed(value < 20 ? 2 : value < 100 ? 1 : 0);
-  if (most === undefined) return [name, shown, '', ''];
-  return [name, shown, `≤ ${most}`, value <= most ? 'met' : 'not met'];
-}
-
-/** @param {string[][]} rows the first is the head */
-function table(rows) {
-  const widths =
-    rows[0]?.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const lines = rows.map(
-    (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`,
-  );
-  const rule = `| ${widths.map((width, column) => (column ? '-'.repeat(width - 1) + ':' : '-'.repeat(width))).join(' | ')} |`;
-  return [lines[0], rule, ...lines.slice(1)].join('\n');
+/** @param {string} name */
+function topicOf(name) {
+  return name.slice(0, name.indexOf(':'));
 }

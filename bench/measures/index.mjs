@@ -1,0 +1,23 @@
+// @ts-check
+/** What is measured, in this order. */
+import {measureLoading} from './loading.mjs';
+import {measureMounting} from './mounting.mjs';
+import {measureExchanges, measurePast} from './past.mjs';
+import {measureBursts, measurePaced, measureTails} from './streaming.mjs';
+import {measureTyping} from './typing.mjs';
+
+/**
+ * @typedef {import('../contest.mjs').Contest} Contest
+ * @typedef {Awaited<ReturnType<typeof import('../server/server.mjs').serve>>} Server
+ * @type {Record<string, (contest: Contest, server: Server, isQuick: boolean) => Promise<void>>}
+ */
+export const measures = {
+  loading: (contest, {takeTraffic}) => measureLoading(contest, takeTraffic),
+  bursts: (contest, _, isQuick) => measureBursts(contest, isQuick ? [2] : [2, 10, 50, 200]),
+  paced: (contest, _, isQuick) => measurePaced(contest, isQuick ? [2] : [2, 10]),
+  tails: (contest, {url}, isQuick) => measureTails(contest, url, isQuick ? [10] : [50, 200]),
+  typing: (contest, _, isQuick) => measureTyping(contest, isQuick ? 2 : 10),
+  past: (contest, _, isQuick) => measurePast(contest, isQuick ? [100] : [100, 1000]),
+  exchanges: (contest, _, isQuick) => measureExchanges(contest, isQuick ? [0, 100] : [0, 1000]),
+  mounting: (contest) => measureMounting(contest),
+};

@@ -1,0 +1,87 @@
+// @ts-check
+/** What answers cost while they come. */
+import {ask, openChat, send} from './asking.mjs';
+
+/** Characters of an answer that come paced at its end (server/streaming.mjs), in events of 16. */
+const TAIL = 2 * 1024;
+
+/**
+ * @param {import('../contest.mjs').Contest} contest
+ * @param {readonly number[]} sizes in KB
+ */
+export async function measureBursts(contest, sizes) {
+  for (const [index, kb] of sizes.entries()) {
+    const row = `burst: ${kb} KB, ms`;
+    await contest.take(
+      row,
+      async (page) => {
+        await openChat(page);
+        const {total, script, layout, longest, over50} = await page.spentOn(() => ask(page, `${kb}`));
+        return {
+          [row]: total,
+          [`burst: ${kb} KB, ms of script`]: script,
+          [`burst: ${kb} KB, ms of style and layout`]: layout,
+          [`burst: ${kb} KB, longest task, ms`]: longest,
+          [`burst: ${kb} KB, tasks over 50 ms`]: over50,
+        };
+      },
+      {
+        rows: [row, `burst: ${kb} KB, longest task, ms`, `burst: ${kb} KB, tasks over 50 ms`],
+        who: ({label}) => finished(contest, label, sizes[index - 1] ?? 0),
+      },
+    );
+  }
+}
+
+/**
+ * 150 events a second, all of the answer.
+ *
+ * @param {import('../contest.mjs').Contest} contest
+ * @param {readonly number[]} sizes in KB
+ */
+export async function measurePaced(contest, sizes) {
+  for (const kb of sizes) {
+    const row = `paced: ${kb} KB, ms`;
+    await contest.take(
+      row,
+      async (page) => {
+        await openChat(page);
+        const {total} = await page.spentOn(() => ask(page, `${kb} paced`));
+        return {[row]: total};
+      },
+      {rows: [row], who: ({server}) => server.name !== 'renders-once'},
+    );
+  }
+}
+
+/**
+ * What one more event costs an answer that is long already: its last 2 KB are paced.
+ *
+ * @param {import('../contest.mjs').Contest} contest
+ * @param {string} url
+ * @param {readonly number[]} sizes in KB
+ */
+export async function measureTails(contest, url, sizes) {
+  for (const kb of sizes) {
+    const row = `paced: one more event at ${kb} KB, ms`;
+    await contest.take(
+      row,
+      async (page) => {
+        await openChat(page);
+        const before = await send(page, `${kb} tail`);
+        await page.run(`bench.begun(${before}).then(bench.atRest)`);
+        const {total} = await page.spentOn(async () => {
+          await fetch(`${url}/go-on`);
+          await page.run(`bench.answered(${before})`);
+        });
+        return {[row]: total / (TAIL / 16)};
+      },
+      {rows: [row], who: ({server, label}) => server.name !== 'renders-once' && finished(contest, label, kb)},
+    );
+  }
+}
+
+/** Who has not come to the end of a shorter answer is not asked for a longer one. @param {import('../contest.mjs').Contest} contest @param {string} label @param {number} kb */
+function finished(contest, label, kb) {
+  return contest.rows[`burst: ${kb} KB, ms`]?.[label]?.note === undefined;
+}
