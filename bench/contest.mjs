@@ -16,14 +16,14 @@ import {median} from './median.mjs';
  */
 
 /** After so much time on one contestant's row it is left at what was measured. */
-const ENOUGH_MS = 40_000;
+const ENOUGH_MS = 30_000;
 
 export class Contest {
   /** @type {Record<string, Row>} what was measured */
   rows = {};
   /** Of Chromium. */
   version = '';
-  /** @type {import('playwright-core').Browser | undefined} */
+  /** @type {import('puppeteer-core').Browser | undefined} */
   #browser;
   #url;
   #limit;
@@ -42,7 +42,7 @@ export class Contest {
 
   async browser() {
     this.#browser ??= await launch();
-    this.version = this.#browser.version();
+    this.version = await this.#browser.version();
     return this.#browser;
   }
 

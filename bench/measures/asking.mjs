@@ -6,7 +6,7 @@ export async function openChat(page, messages = 0) {
   await page.run(`bench.place(${messages})`);
   await open(page);
   if (messages) await page.run('bench.pastShown()');
-  await ask(page, '1');
+  await ask(page, '0');
 }
 
 /** Asks, and waits for all of the answer. @param {import('../browser.mjs').BenchPage} page @param {string} question */

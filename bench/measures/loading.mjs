@@ -22,8 +22,11 @@ export async function measureLoading(contest, takeTraffic) {
           await delay(IDLE_MS);
         });
         const before = takeTraffic();
-        const opened = await page.spentOn(() => open(page));
-        const after = takeTraffic();
+        let after = before;
+        const opened = await page.spentOn(async () => {
+          await open(page);
+          after = takeTraffic(); // at once: what is loaded ahead for the first answer comes right after
+        });
         await delay(IDLE_MS);
         const later = takeTraffic();
         return {

@@ -19,8 +19,8 @@ export interface Widget {
 const END = 'Here it ends.';
 
 /** How often a page is looked at, in milliseconds, and after how many looks without a change it has come to rest. */
-const LOOK_MS = 50;
-const LOOKS = 8;
+const LOOK_MS = 100;
+const LOOKS = 5;
 
 export function drive(widget: Widget): void {
   const lastText = (): string => Array.from(widget.answers()).at(-1)?.textContent ?? '';
@@ -28,20 +28,18 @@ export function drive(widget: Widget): void {
   /** The launcher is drawn, or the text box of a widget without one. */
   async function place(messages = 0): Promise<void> {
     await widget.place(messages);
-    await until(() => {
+    await untilDrawn(() => {
       const launcher = widget.launcher();
       return isShown(launcher === undefined ? widget.textBox() : launcher);
     });
-    await painted();
   }
 
   /** The text box takes text. */
   async function usable(): Promise<void> {
-    await until(() => {
+    await untilDrawn(() => {
       const box = widget.textBox();
       return isShown(box) && !box.hasAttribute('disabled');
     });
-    await painted();
   }
 
   const bench = {
@@ -139,6 +137,12 @@ function isShown(element: Element | null | undefined): element is Element {
 
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await delay(LOOK_MS);
+}
+
+/** Looks at every frame, so that nothing counts that comes later. */
+async function untilDrawn(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise(requestAnimationFrame);
+  await painted();
 }
 
 function delay(ms: number): Promise<unknown> {

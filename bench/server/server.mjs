@@ -103,6 +103,7 @@ function sendOwn(res, scripts, kind, name) {
     goOn();
     res.writeHead(204).end();
   } else {
+    console.error(`Nobody serves ${kind}/${name}`);
     res.writeHead(404).end();
   }
 }

@@ -10,10 +10,36 @@ const {seeded} = await tsImport('../../test/support/markdown/random.ts', import.
 /** Ends every answer, so that a page can see that all of it is drawn. */
 const END = 'Here it ends.';
 
-/** @type {Map<number, string>} */
-const answers = new Map();
+/** A little of everything: what a widget loads for it is there afterwards. */
+const SAMPLER = `**One** of _each_ \`thing\`, see [the page](https://example.com/):
 
-/** @param {number} kb */
+- a list
+- with $x^2$
+
+| Name | Count |
+|:-----|------:|
+| a    |     1 |
+
+> said by somebody
+
+\`\`\`ts
+const value = call(1);
+\`\`\`
+
+\`\`\`python
+value = call(1)
+\`\`\`
+
+$$
+E = mc^2
+$$
+
+${END}`;
+
+/** @type {Map<number, string>} */
+const answers = new Map([[0, SAMPLER]]);
+
+/** @param {number} kb 0 is a little of everything */
 export function answerOf(kb) {
   const made = answers.get(kb) ?? `${answer(seeded(kb), kb * 1024)}\n${END}`;
   answers.set(kb, made);
