@@ -149,7 +149,7 @@ function minifyTemplates() {
         if (!id.includes('/src/') || !/\b(?:html|svg|css)`/.test(code)) return null;
         return minifyHTMLLiterals(code, {
           fileName: id,
-          html: {keepClosingSlash: true, collapseBooleanAttributes: true, conservativeCollapse: true},
+          html: {keepClosingSlash: true, collapseBooleanAttributes: true, conservativeCollapse: false},
         });
       },
     },

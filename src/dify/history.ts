@@ -15,8 +15,10 @@ import {list, millisecondsOrNull, record, text, textOrNull} from './wire.js';
 /** The parent that Dify writes for messages of the Service API, which form a straight line. */
 const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
-/** Turns that one request asks for; Dify allows 100, and no more of an answer is read. */
-const PAGE = 50;
+/** Turns that one request asks for. The first page is to be seen soon, and few read further back. */
+const NEWEST = 7;
+const OLDER = 40;
+/** Dify allows 100, and no more of an answer is read. */
 export const MAX_ROWS = 100;
 
 /** Files and sources of one message; more is not Dify's. */
@@ -37,7 +39,7 @@ export async function historyPage(
 ): Promise<HistoryPage> {
   const query = {
     conversation_id: conversationId,
-    limit: String(PAGE),
+    limit: String(before === null ? NEWEST : OLDER),
     ...(before === null ? {} : {first_id: before}),
   };
   const page = record(await api.request('/messages', {query, signal}));

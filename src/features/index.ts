@@ -80,7 +80,7 @@ export const rows: readonly FeatureRow[] = [
     load: () => import('./history/history.js'),
   },
   {
-    // Also where the page wants no list of conversations: the one that is shown has no end at fifty messages.
+    // Also where the page wants no list of conversations: the one that is shown does not begin with its newest messages.
     name: 'older',
     isNeeded: ({state}) => state.conversation.hasOlder,
     load: () => import('./older/older.js'),

@@ -28,7 +28,9 @@ class Older implements Feature {
   readonly #chat: Chat;
   #request: AbortController | null = null;
   #error: DifyError | null = null;
-  #scroller: HTMLElement | null = null;
+  #observer: IntersectionObserver | null = null;
+  /** What is watched: the place before the first message. */
+  #start: Element | null = null;
 
   constructor(chat: Chat) {
     this.#chat = chat;
@@ -49,7 +51,9 @@ class Older implements Feature {
 
   #drawn(model: ChatModel): TemplateResult | typeof nothing {
     if (!model.state.conversation.hasOlder) return nothing;
-    this.#watch(this.#thread);
+    void this.#chat.host.updateComplete.then(() => {
+      this.#watch(this.#thread?.querySelector('.older') ?? null);
+    });
     const strings = olderStringsFor(model.words);
     const isLoading = this.#request !== null;
     const load = (): void => {
@@ -117,6 +121,7 @@ class Older implements Feature {
     const scroller = this.#thread;
     const hadFocus = Boolean(scroller?.querySelector('.older-button:focus'));
     await (scroller ? keepPlace(scroller, draw) : draw());
+    this.#watchAnew(); // short messages may leave the start in sight, which would be no change to tell of
     if (hadFocus && !page.hasOlder) this.#chat.focusThread(); // the button has gone
     const {words} = this.#chat;
     const strings = olderStringsFor(words);
@@ -134,16 +139,23 @@ class Older implements Feature {
     return this.#chat.host.renderRoot.querySelector('[part="thread"]');
   }
 
-  #watch(scroller: HTMLElement | null): void {
-    if (scroller === this.#scroller) return;
-    this.#scroller?.removeEventListener('scroll', this.#scrolled);
-    scroller?.addEventListener('scroll', this.#scrolled, {passive: true});
-    this.#scroller = scroller;
+  #watch(start: Element | null): void {
+    if (start === this.#start) return;
+    this.#start = start;
+    this.#watchAnew();
   }
 
-  /** After a failure, and after very many, the reader must ask for it. */
-  readonly #scrolled = ({currentTarget}: Event): void => {
-    const isByItself = !this.#error && this.#chat.state.conversation.turns.length < MAX_BY_ITSELF;
-    if ((currentTarget as HTMLElement).scrollTop < NEAR_START && isByItself) void this.#load();
-  };
+  /** An observer tells at once whether what it is given is near, and then of each change. */
+  #watchAnew(): void {
+    this.#observer?.disconnect();
+    this.#observer = null;
+    if (!this.#start) return;
+    const near = (entries: readonly IntersectionObserverEntry[]): void => {
+      // After a failure, and after very many, the reader must ask for it.
+      const isByItself = !this.#error && this.#chat.state.conversation.turns.length < MAX_BY_ITSELF;
+      if (entries.at(-1)?.isIntersecting && isByItself) void this.#load();
+    };
+    this.#observer = new IntersectionObserver(near, {root: this.#thread, rootMargin: `${NEAR_START}px 0px`});
+    this.#observer.observe(this.#start);
+  }
 }

@@ -1,5 +1,5 @@
 /** Paging back in the thread. */
-import {expect} from '@open-wc/testing';
+import {expect, fixtureSync, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {ChatPage, Visit} from '../../support/chat-page.js';
 import {atRest, openChat, painted, readText, until} from '../../support/chat-page.js';
@@ -63,16 +63,17 @@ describe('a long thread', () => {
   it('shows its newest messages, and offers the earlier ones', async () => {
     const page = await openPast(120);
     await page.seen('button', 'Load earlier messages');
-    expect(firstQuestion(page)).to.equal('Day 71');
+    expect(firstQuestion(page)).to.equal('Day 114');
     expect(showsGreeting(page)).to.equal(false);
-    expect(page.log.scrollTop).to.be.greaterThan(1000);
+    expect(page.log.scrollTop).to.be.greaterThan(600); // so far from the beginning it waits for the reader
   });
 
   it('pages back through all messages, and what the reader looks at stays where it is', async () => {
     const page = await openPast(120);
     for (const [first, next] of [
-      [71, 21],
-      [21, 1],
+      [114, 74],
+      [74, 34],
+      [34, 1],
     ] as const) {
       await page.seen('button', 'Load earlier messages');
       page.log.scrollTop = 0;
@@ -92,23 +93,31 @@ describe('a long thread', () => {
     expect(showsGreeting(page)).to.equal(true);
     expect(page.find('button', 'Load earlier messages')).to.equal(null);
     const pages = await page.requests('/v1/messages');
-    expect(pages).to.have.lengthOf(3);
-    expect(pages.map(({query}) => 'first_id' in query)).to.deep.equal([false, true, true]);
+    expect(pages).to.have.lengthOf(4);
+    expect(pages.map(({query}) => 'first_id' in query)).to.deep.equal([false, true, true, true]);
     expect(page.element.messages).to.have.lengthOf(240);
   });
 
+  it('fills a window that its newest messages leave empty', async () => {
+    const into = fixtureSync<HTMLElement>(html`<div></div>`);
+    into.style.height = '3000px';
+    const page = await openPast(20, {attributes: {mode: 'inline'}, into});
+    await until(() => isWhole(page, 20), 'all is shown');
+    expect(toTheEnd(page)).to.be.at.most(1);
+  });
+
   it('pages back by keyboard, and the focus is not lost at the beginning', async () => {
-    const page = await openPast(60);
+    const page = await openPast(40);
     (await page.seen('button', 'Load earlier messages')).focus();
     await sendKeys({press: 'Enter'});
-    await until(() => isWhole(page, 60), 'all is shown');
+    await until(() => isWhole(page, 40), 'all is shown');
     await page.focused('log “Conversation”');
     await until(() => page.all('status').some((each) => readText(each).includes('beginning')), 'it is said');
   });
 
   it('asks for a page once, however often it is asked to', async () => {
     const gate = new Gate();
-    const page = await openPast(60);
+    const page = await openPast(40);
     await failFromNowOn(page.key, {messages: {hold: gate.name}});
     const button = await page.seen('button', 'Load earlier messages');
     button.click();
@@ -118,12 +127,12 @@ describe('a long thread', () => {
     await painted();
     page.button('Loading earlier messages').click();
     await gate.open();
-    await until(() => isWhole(page, 60), 'all is shown');
+    await until(() => isWhole(page, 40), 'all is shown');
     expect(await page.requests('/v1/messages')).to.have.lengthOf(2);
   });
 
   it('keeps everything when a page cannot be had, and tries again when asked to', async () => {
-    const page = await openPast(60);
+    const page = await openPast(40);
     const refusal: Failure = {
       status: 500,
       body: {code: 'internal_server_error', message: 'No.', status: 500},
@@ -131,18 +140,18 @@ describe('a long thread', () => {
     await failFromNowOn(page.key, {messages: refusal});
     await pageBack(page);
     await until(() => page.alert.includes('Earlier messages could not be loaded.'), 'it says so');
-    expect(firstQuestion(page)).to.equal('Day 11');
+    expect(firstQuestion(page)).to.equal('Day 34');
     expect(page.events('dify-error')).to.have.lengthOf(1);
     await failNoMore(page.key);
     page.log.scrollTop = 0; // after a failure, coming near does not ask again by itself
     await page.click('Try again');
-    await until(() => isWhole(page, 60), 'all is shown');
+    await until(() => isWhole(page, 40), 'all is shown');
     expect(page.find('alert')).to.equal(null);
   });
 
   it('gives up a page that is on its way when the visitor goes on', async () => {
     const gate = new Gate();
-    const page = await openPast(60);
+    const page = await openPast(40);
     await failFromNowOn(page.key, {messages: {hold: gate.name}});
     await pageBack(page);
     await page.seen('button', 'Loading earlier messages');
@@ -159,7 +168,7 @@ describe('a long thread', () => {
 
   it('takes further questions while earlier messages come', async () => {
     const gate = new Gate();
-    const page = await openPast(60);
+    const page = await openPast(40);
     await failFromNowOn(page.key, {messages: {hold: gate.name}});
     await pageBack(page);
     await page.seen('button', 'Loading earlier messages');
@@ -167,7 +176,7 @@ describe('a long thread', () => {
     await gate.open();
     await until(() => firstQuestion(page) === 'Day 1', 'all is shown');
     expect(questionsOf(page).at(-1)).to.equal('And the last day?');
-    expect(questionsOf(page)).to.have.lengthOf(61);
+    expect(questionsOf(page)).to.have.lengthOf(41);
     expect(page.events('dify-message').map(({detail}) => detail.message.role)).to.deep.equal([
       'user',
       'assistant',
@@ -175,8 +184,8 @@ describe('a long thread', () => {
   });
 
   it('can be read to its beginning also where the page wants no list of conversations', async () => {
-    const page = await openPast(60, {attributes: {hide: 'history'}});
+    const page = await openPast(40, {attributes: {hide: 'history'}});
     await pageBack(page);
-    await until(() => isWhole(page, 60), 'all is shown');
+    await until(() => isWhole(page, 40), 'all is shown');
   });
 });
