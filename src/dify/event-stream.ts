@@ -18,8 +18,8 @@ const MAX_TASK_MS = 12;
 /** Bytes that are read before the clock is looked at: a fast network, or a page's own `fetch`, hands over megabytes. */
 const SLICE = 64 * 1024;
 
-/** A read that took longer has waited for the network, in milliseconds. */
-const WAITED_MS = 1;
+/** A read that took longer has waited for the network, in milliseconds. What is there may take some to be copied. */
+const WAITED_MS = 6;
 
 /**
  * The events of a body, in the batches in which the network delivered them. Keep-alives (`event: ping`) come

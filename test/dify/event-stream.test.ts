@@ -1,6 +1,8 @@
 /** The wire format itself: what counts as an event, and what is passed over. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {eventsOf} from '../../src/dify/event-stream.js';
+import type {Deadline} from '../../src/dify/http.js';
 import {FakeDify, playing} from '../support/fake-dify.js';
 import {bytesOf, event, message, messageEnd, pieces, ping, sse} from '../support/streams.js';
 import type {TestChat} from '../support/test-chat.js';
@@ -62,6 +64,26 @@ test('20 000 events arrive complete and in order', async () => {
   const words = Array.from({length: 20_000}, (_, at) => `${String(at)} `);
   const chat = await answered(sse(...words.map((word) => message(word)), messageEnd()), 65_536);
   assert.equal(chat.text, words.join(''));
+});
+
+test('megabytes that arrive at once are read in pieces, so that the page gets its turn between them', async () => {
+  const words = Array.from({length: 5_000}, (_, at) => `${String(at)} `);
+  const bytes = bytesOf(sse(...words.map((word) => message(word))));
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+  const deadline = {signal: new AbortController().signal, reason: null, restart: () => undefined};
+  const batches: number[] = [];
+  const read: unknown[] = [];
+  for await (const events of eventsOf(body, deadline as unknown as Deadline, 1_000)) {
+    batches.push(events.length);
+    read.push(...events.map((each) => each['answer']));
+  }
+  assert.deepEqual(read, words);
+  assert.ok(Math.max(...batches) < 500, `${String(Math.max(...batches))} events at once`);
 });
 
 test('an event beyond all measure ends the answer instead of filling the memory', async () => {
