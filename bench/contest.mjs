@@ -16,7 +16,7 @@ import {median} from './median.mjs';
  */
 
 /** After so much time on one contestant's row it is left at what was measured. */
-const ENOUGH_MS = 30_000;
+const ENOUGH_MS = 20_000;
 
 export class Contest {
   /** @type {Record<string, Row>} what was measured */
