@@ -15,9 +15,6 @@ import {list, millisecondsOrNull, record, text, textOrNull} from './wire.js';
 /** The parent that Dify writes for messages of the Service API, which form a straight line. */
 const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
-/** Turns that one request asks for. The first page is to be seen soon, and few read further back. */
-const NEWEST = 7;
-const OLDER = 40;
 /** Dify allows 100, and no more of an answer is read. */
 export const MAX_ROWS = 100;
 
@@ -36,10 +33,11 @@ export async function historyPage(
   conversationId: string,
   before: string | null,
   signal: AbortSignal,
+  count: number,
 ): Promise<HistoryPage> {
   const query = {
     conversation_id: conversationId,
-    limit: String(before === null ? NEWEST : OLDER),
+    limit: String(count),
     ...(before === null ? {} : {first_id: before}),
   };
   const page = record(await api.request('/messages', {query, signal}));

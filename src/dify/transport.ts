@@ -71,8 +71,13 @@ export interface ChatTransport {
   stop(taskId: string, signal: AbortSignal): Promise<void>;
   followUps(messageId: string, signal: AbortSignal): Promise<readonly string[]>;
   describeApp(signal: AbortSignal): Promise<AppDescription>;
-  /** The newest turns of a conversation, or those before the message of that id. */
-  history(conversationId: string, before: string | null, signal: AbortSignal): Promise<HistoryPage>;
+  /** The newest turns of a conversation, or those before the message of that id, up to so many. */
+  history(
+    conversationId: string,
+    before: string | null,
+    signal: AbortSignal,
+    count: number,
+  ): Promise<HistoryPage>;
   /** Takes up the events of a workflow run again; with `snapshot`, first what has happened so far (contract 12.4). */
   resume(runId: string, snapshot: boolean, signal: AbortSignal): AsyncIterable<readonly AnswerFact[]>;
   /** The JSON value that an endpoint answers; `undefined` for what is none, as an empty answer. */

@@ -14,6 +14,10 @@ import {randomId} from './memory.js';
 import type {FrameScheduler, Observer} from './store.js';
 import {Store} from './store.js';
 
+/** Turns that a page of the past has; and the first one, which is to be seen soon, and beyond which few read. */
+const PAGE = 40;
+const NEWEST = 7;
+
 /** What a session talks to. It is given anew when the server, the app or the user changes. */
 export interface Link {
   readonly transport: ChatTransport;
@@ -175,7 +179,7 @@ export class ChatSession {
       const {conversation} = this.state;
       return !signal.aborted && conversation.id === id && conversation.isLoading;
     };
-    const past = this.past(id, null);
+    const past = this.past(id, null, this.signal, NEWEST);
     this.opening = past.catch(() => undefined); // told below
     try {
       const page = await past;
@@ -191,9 +195,9 @@ export class ChatSession {
   }
 
   /** A page of a conversation's past: the newest, or the one before a message. @throws DifyError */
-  async past(id: string, before: string | null, signal = this.signal): Promise<HistoryPage> {
+  async past(id: string, before: string | null, signal = this.signal, count = PAGE): Promise<HistoryPage> {
     const link = this.#linked();
-    const page = await link.transport.history(id, before, signal);
+    const page = await link.transport.history(id, before, signal, count);
     const {rejoined} = await past();
     return rejoined(page, id, link);
   }
