@@ -11,6 +11,7 @@ import {classicScript} from './scripts/support/classic-script.mjs';
 import {leanLit} from './scripts/support/lean-lit.mjs';
 import {licences} from './scripts/support/licences.mjs';
 import {minified} from './scripts/support/minify.mjs';
+import {shortTokens} from './scripts/support/short-tokens.mjs';
 import {byStage, digestOfBuild} from './scripts/support/stages.mjs';
 
 /** @type {{name: string, version: string, dependencies: Record<string, string>}} */
@@ -44,7 +45,14 @@ function isInScript(id, infoOf, seen = new Set()) {
 }
 
 const typescript = () => esbuild({target: 'es2022', tsconfig: 'tsconfig.json'});
-const bundled = () => [nodeResolve(), leanLit(), typescript(), minifyTemplates(), licences('LICENSES.txt')];
+const bundled = () => [
+  nodeResolve(),
+  leanLit(),
+  typescript(),
+  minifyTemplates(),
+  shortTokens(),
+  licences('LICENSES.txt'),
+];
 
 const build = digestOfBuild();
 

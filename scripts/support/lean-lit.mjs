@@ -24,6 +24,9 @@ const edits = {
   ],
   '/@lit/reactive-element/reactive-element.js': [
     ['a.reactiveElementPolyfillSupport', 'undefined'],
+    // No property of ours is declared as an object or a list: those that are bring a converter of their own.
+    ['case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],
+    ['case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}', ''],
     [',(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
     ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
     [
@@ -42,11 +45,19 @@ const edits = {
   ],
 };
 
+/** Directives of features say which parts they stand on by a table, which would come with the panel for all of them. */
+const partTypes = {ATTRIBUTE: 1, CHILD: 2, PROPERTY: 3, BOOLEAN_ATTRIBUTE: 4, EVENT: 5, ELEMENT: 6};
+const partType = new RegExp(`\\b[a-z]\\.(${Object.keys(partTypes).join('|')})\\b`, 'g');
+
 /** @returns {import('rollup').Plugin} */
 export function leanLit() {
   return {
     name: 'lean-lit',
     transform(code, id) {
+      if (/\/lit-html\/(?:directives\/|async-directive)/.test(id)) {
+        const lean = code.replace(partType, (_all, name) => String(Object(partTypes)[name]));
+        return {code: lean, map: null};
+      }
       const [, list = []] = Object.entries(edits).find(([end]) => id.endsWith(end)) ?? [];
       if (list.length === 0) return null;
       const lean = list.reduce((rest, [find, instead]) => {

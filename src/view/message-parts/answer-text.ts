@@ -3,8 +3,8 @@
  * again: only what is new reaches the writer, so that a reader's selection survives and the cost stays linear.
  */
 import {html, noChange} from 'lit';
-import type {ElementPart, PartInfo} from 'lit/directive.js';
-import {Directive, directive, PartType} from 'lit/directive.js';
+import type {ElementPart} from 'lit/directive.js';
+import {Directive, directive} from 'lit/directive.js';
 import type {TemplateResult} from 'lit';
 import type {AnswerPart} from '../../conversation/answer.js';
 import type {TextContext, TextWriterFactory} from '../chat-model.js';
@@ -31,16 +31,12 @@ export function answerText(
   return html`<div class="text" dir="auto" ${growingText(part, isGrowing, textWriter, context)}></div>`;
 }
 
+/** Stands on the element that it draws into. */
 class GrowingText extends Directive {
   #writer: TextWriter | null = null;
   #textWriter: TextWriterFactory | null = null;
   #edition = 0;
   #length = 0;
-
-  constructor(info: PartInfo) {
-    super(info);
-    if (info.type !== PartType.ELEMENT) throw new TypeError('growingText stands on an element.');
-  }
 
   render(
     _part: TextPart,
