@@ -175,7 +175,13 @@ export default defineConfig(
   },
   {
     // Scripts of pages, and functions that a test hands over to a page.
-    files: ['demo/**/*.js', 'examples/**/*.js', 'scripts/screenshots.mjs', 'test/**/*.mjs'],
+    files: [
+      'demo/**/*.js',
+      'examples/**/*.js',
+      'scripts/screenshots.mjs',
+      'scripts/soak.mjs',
+      'test/**/*.mjs',
+    ],
     languageOptions: {globals: {...globals.browser, ...globals.node}},
   },
 );
