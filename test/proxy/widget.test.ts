@@ -45,7 +45,7 @@ const requests: Readonly<Record<string, (dify: ChatTransport) => Promise<unknown
     ),
   'a stop': (dify) => dify.stop(ID, signal),
   'follow-up questions': (dify) => dify.followUps(ID, signal),
-  'a conversation’s past': (dify) => dify.history(ID, ID, signal),
+  'a conversation’s past': (dify) => dify.history(ID, ID, signal, 20),
   'a run, taken up again': (dify) => whole(dify.resume(ID, true, signal)),
   'the list of conversations': (dify) => listConversations(dify, ID, signal),
   'a new name': (dify) => renameConversation(dify, ID, 'New', signal),

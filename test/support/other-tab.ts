@@ -5,9 +5,9 @@ import {until} from './chat-page.js';
 import {baseUrl} from './stand-in.js';
 
 export async function openOtherTab(key: string, user: string): Promise<DifyChat> {
-  const frame: HTMLIFrameElement = fixtureSync(
-    html`<iframe srcdoc="<!doctype html><title>Tab</title>"></iframe>`,
-  );
+  const frame = document.createElement('iframe');
+  frame.srcdoc = '<!doctype html><title>Tab</title>';
+  fixtureSync(html`<div></div>`).append(frame);
   await new Promise((resolve) => (frame.onload = resolve));
   const page = frame.contentDocument!;
   const script = page.createElement('script');
