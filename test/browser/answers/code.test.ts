@@ -11,6 +11,16 @@ import {
 } from '../../support/answers.js';
 import {openChat, readText, until} from '../../support/chat-page.js';
 import {ends, Gate, registerPlay, says} from '../../support/stand-in.js';
+import type {Renderer} from '../../../src/view/renderers.js';
+
+/** The address of a module, for pages without a policy of their own. */
+function moduleOf(code: string): string {
+  return URL.createObjectURL(new Blob([code], {type: 'text/javascript'}));
+}
+
+interface Recipe {
+  readonly renderers: Readonly<Record<string, Renderer>>;
+}
 
 function fence(language: string, code: string): string {
   return `\`\`\`${language}\n${code}\`\`\`\n`;
@@ -203,6 +213,39 @@ describe('renderers of the page', () => {
       ['c\n', 'later'],
     ]);
     expect(codesOf(page)).to.have.lengthOf(0);
+  });
+
+  it('draw diagrams and charts by the recipes of the README', async () => {
+    const libraries = {
+      '/vendor/mermaid.esm.min.mjs': `export default {render: async (id, code) => ({svg: drawn(id + ': ' + code)})};`,
+      '/vendor/echarts.esm.min.mjs': `export function init(box, theme, {width, height}) {
+        let chart;
+        return {setOption: (option) => (chart = option), renderToSVGString: () => drawn(width + ': ' + chart.title.text)};
+      }`,
+    };
+    const drawingOf = `const drawn = (text) => '<svg xmlns="http://www.w3.org/2000/svg"><text>' + text + '</text></svg>';`;
+    const readme = await (await fetch('/README.md')).text();
+    const renderers: Record<string, Renderer> = {};
+    for (const [path, stub] of Object.entries(libraries)) {
+      const recipe = readme.split('```js\n').find((each) => each.includes(path))!;
+      const [code = ''] = recipe.split('```');
+      const recipeOf = code.replace(path, moduleOf(drawingOf + stub));
+      const module = (await import(moduleOf(`export const chat = {};${recipeOf}`))) as {chat: Recipe};
+      Object.assign(renderers, module.chat.renderers);
+    }
+    const option = JSON.stringify({title: {text: 'Sales'}});
+    const answer = `${fence('mermaid', 'graph TD\n')}\n${fence('echarts', `${option}\n`)}\n${fence('echarts', 'no JSON\n')}\nLAST`;
+    const {warn} = console;
+    const warnings: unknown[] = [];
+    console.warn = (...words: unknown[]) => warnings.push(words);
+    const page = await openAnswer(answer, {properties: {renderers}});
+    await until(() => warnings.length > 0, 'one has failed');
+    console.warn = warn;
+    await until(() => bodyOf(page).querySelectorAll('svg text').length === 2, 'both are drawn');
+    const texts = [...bodyOf(page).querySelectorAll('svg text')].map(({textContent}) => textContent);
+    expect(texts[0]).to.match(/^diagram-[\da-f-]{36}: graph TD\n$/);
+    expect(texts[1]).to.equal('600: Sales');
+    expect(codesOf(page).map(({textContent}) => textContent)).to.deep.equal(['no JSON\n']);
   });
 
   it('that fail leave the code', async () => {
