@@ -68,6 +68,9 @@ interface DrawingMeans {
   readonly textWriter: TextWriterFactory | null;
 }
 
+/** So long, in milliseconds, a past that could be read is held back for its looks. */
+const PAST_HELD_MS = 2_000;
+
 export class ChatPanel implements ReactiveController, Chat {
   static readonly styles: readonly CSSResult[] = [panelTokens, panelStyles, threadStyles, composerStyles];
 
@@ -83,6 +86,8 @@ export class ChatPanel implements ReactiveController, Chat {
   #features: FeatureSet | null = null;
   #areFeaturesAsked = false;
   #textLoaded: Promise<void> | null = null;
+  /** `true`: what draws past messages is on its way; `false`: it is there, or cannot be had. */
+  #isHeld: boolean | null = null;
   #revision = 0;
   #means: DrawingMeans | null = null;
   #messages: {readonly state: ChatState; readonly list: readonly ChatMessage[]} | null = null;
@@ -266,6 +271,7 @@ export class ChatPanel implements ReactiveController, Chat {
       sendKey: config.sendOn,
       isAtEnd: this.#stick.isAtEnd,
       isArriving: this.#isArriving(greeting),
+      isHeld: this.#isHeld === true && !runningTurn(this.state),
       obstacle: this.#features?.obstacle ?? null,
       textWriter: means.textWriter,
       at: drawn,
@@ -392,7 +398,8 @@ export class ChatPanel implements ReactiveController, Chat {
 
   /** Parts that a chat without them would not miss come with the first thing that needs them. */
   #loadWhatIsNeeded(hasGreeting: boolean): void {
-    const hasTurns = this.state.conversation.turns.length > 0;
+    const {turns, isLoading} = this.state.conversation;
+    const hasTurns = isLoading || turns.length > 0;
     if (hasTurns || this.state.app.status !== 'loading') {
       if (!this.#areFeaturesAsked) this.#featureSet().catch(this.missed);
       this.#areFeaturesAsked = true;
@@ -400,6 +407,18 @@ export class ChatPanel implements ReactiveController, Chat {
     }
     // Until it is there, and where it cannot be had, plain text stands for markdown.
     if (hasGreeting || hasTurns) this.#textLoaded ??= this.#loadText().catch(this.missed);
+    if (isLoading && this.#isHeld === null) void this.#holdPast();
+  }
+
+  /** A past that were drawn before all is there that draws it would jump when it comes. */
+  async #holdPast(): Promise<void> {
+    this.#isHeld = true;
+    await Promise.race([
+      Promise.allSettled([this.#textLoaded, this.feature('answers')]),
+      new Promise((resolve) => setTimeout(resolve, PAST_HELD_MS)),
+    ]);
+    this.#isHeld = false;
+    this.host.requestUpdate();
   }
 
   async #loadText(): Promise<void> {

@@ -28,6 +28,8 @@ export interface ChatModel {
   readonly isAtEnd: boolean;
   /** Some of what stands before the first message is still to come. */
   readonly isArriving: boolean;
+  /** Past messages have come, but not yet all that draws them. */
+  readonly isHeld: boolean;
   /** Why nothing can be sent now, in the visitor's words. */
   readonly obstacle: string | null;
   /** Draws markdown, once it is loaded. */

@@ -24,11 +24,11 @@ export function thread(model: ChatModel, commands: ChatCommands): TemplateResult
       aria-live="off"
       aria-label=${model.strings.conversation}
       tabindex="0"
-      aria-busy=${conversation.isLoading ? 'true' : 'false'}
+      aria-busy=${isWaiting(model) ? 'true' : 'false'}
     >
       <div class="messages">
         ${beginning(model, commands)}
-        ${turns(conversation.thread, conversation.seams, (turn) =>
+        ${turns(model.isHeld ? [] : conversation.thread, conversation.seams, (turn) =>
           guard(
             [
               turn,
@@ -53,6 +53,10 @@ export function thread(model: ChatModel, commands: ChatCommands): TemplateResult
   `;
 }
 
+function isWaiting({state, isHeld}: ChatModel): boolean {
+  return state.conversation.isLoading || isHeld;
+}
+
 /** What came from the past later stands in a list of its own before the rest, which so keeps its elements. */
 function turns(
   shown: readonly Turn[],
@@ -68,7 +72,7 @@ function turns(
 function beginning(model: ChatModel, commands: ChatCommands): unknown {
   const {state, greeting, strings, openingQuestions} = model;
   const {conversation, app} = state;
-  if (conversation.isLoading)
+  if (isWaiting(model))
     return html`<p class="loading" role="status"><span class="visually-hidden">${strings.loading}</span></p>`;
   return html`
     <slot name="welcome" ?hidden=${conversation.hasOlder}></slot>
