@@ -115,7 +115,15 @@ async function take({
     await page.waitForLoadState('networkidle');
   }
   await page.waitForTimeout(500); // what moves in has arrived
+  await page.evaluate(sayTheSameTime, lang);
   await page.screenshot({path: `${folder}/${name}.png`});
   await page.close();
   console.log(`${folder}/${name}.png`);
+}
+
+/** Runs in the page. The clock alone is to change no picture. @param {string} lang */
+function sayTheSameTime(lang) {
+  const time = new Intl.DateTimeFormat(lang, {timeStyle: 'short', timeZone: 'UTC'});
+  for (const each of document.querySelector('dify-chat')?.shadowRoot?.querySelectorAll('.time') ?? [])
+    each.setAttribute('data-time', time.format(Date.UTC(2026, 4, 4, 9, 41)));
 }
