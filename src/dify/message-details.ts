@@ -31,7 +31,7 @@ export function citationOf(value: unknown, index: number): Citation {
     position: numberOrNull(fields['position']) ?? index + 1,
     documentId: textOrNull(fields['document_id']),
     documentName: unturned(text(fields['document_name'])),
-    datasetName: textOrNull(fields['dataset_name']),
+    datasetName: textOrNull(unturned(text(fields['dataset_name']))),
     segmentId: textOrNull(fields['segment_id']),
     score: numberOrNull(fields['score']),
     content: text(fields['content']),

@@ -119,6 +119,16 @@ describe('the app’s identity', () => {
     expect(await asked()).to.equal(2);
   });
 
+  it('loads no icon from a host that the page does not trust', async () => {
+    const stranger = 'http://127.0.0.1:9/icon.png'; // nobody listens there
+    const strange = {...site, icon_type: 'image', icon: '1', icon_url: stranger};
+    const page = await openChat({app: {site: strange}});
+    await until(() => readText(page.log).includes('the weather on the pass'), 'the description is shown');
+    expect(page.root.querySelector('header img')).to.equal(null);
+    const asked = performance.getEntriesByType('resource').map(({name}) => name);
+    expect(asked).not.to.include(stranger);
+  });
+
   it('takes no privacy link that is no web address', async () => {
     const page = await openChat({
       app: {site: {...site, privacy_policy: ['javascript', 'alert(1)'].join(':')}},

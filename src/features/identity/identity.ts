@@ -96,9 +96,11 @@ class Identity implements Feature {
     return icon.kind === 'emoji' ? emojiIcon(place, icon) : this.#picture(place, icon, model);
   }
 
+  /** Nothing is loaded from a host that the page does not trust: for an icon nobody presses a button. */
   #picture(place: string, {url}: AppIcon & {kind: 'image'}, {hosts}: ChatModel): unknown {
-    const address = urlPolicy(hosts).media(url);
-    if (!address) return nothing;
+    const policy = urlPolicy(hosts);
+    const address = policy.media(url);
+    if (!address || !policy.isTrusted(address)) return nothing;
     return html`<img
       class="app-icon ${place}"
       src=${address.href}
