@@ -7,7 +7,6 @@ import {findChromium} from '../test/support/browsers.mjs';
 /**
  * @typedef {object} Spent milliseconds of CPU on the main thread
  * @property {number} total
- * @property {number} script
  * @property {number} layout with style
  * @property {number} longest the longest task
  * @property {number} over50 tasks of more than 50 ms
@@ -123,7 +122,6 @@ export class BenchPage {
       names.reduce((sum, name) => sum + 1000 * ((after.get(name) ?? 0) - (before.get(name) ?? 0)), 0);
     return {
       total: ms('TaskDuration'),
-      script: ms('ScriptDuration'),
       layout: ms('LayoutDuration', 'RecalcStyleDuration'),
       longest: Math.max(0, ...tasks),
       over50: tasks.filter((task) => task > 50).length,

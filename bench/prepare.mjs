@@ -5,8 +5,11 @@ import {run} from '../scripts/support/run.mjs';
 
 /** @param {{isAlone: boolean}} options without the widgets of others, which are 90 MB */
 export async function prepare({isAlone}) {
-  const isThere = existsSync(isAlone ? 'bench/node_modules/marked' : 'bench/node_modules/deep-chat');
-  if (!isThere || newest('bench/node_modules/.package-lock.json') < newest('bench/package-lock.json')) {
+  const lock = newest('bench/node_modules/.package-lock.json');
+  const isThere = isAlone
+    ? existsSync('bench/node_modules/marked') // whatever else is there stays
+    : existsSync('bench/node_modules/deep-chat') && lock >= newest('bench/package-lock.json');
+  if (!isThere) {
     await succeed('npm', ['ci', '--prefix', 'bench', '--ignore-scripts', ...(isAlone ? ['--omit=dev'] : [])]);
   }
   if (newest('dist') < newest('src')) {

@@ -16,7 +16,10 @@ import {shown, table} from './table.mjs';
  */
 
 /** What is no cost, so that less of it is not better. */
-const NEUTRAL = /ms of script|ms of style|kB a second later/;
+const NEUTRAL = /ms of style|kB a second later/;
+
+/** Tasks that nobody notices: who has no longer ones is not behind. */
+const UNNOTICED_MS = 50;
 
 /** @param {Measured} measured */
 export function reportOf(measured) {
@@ -59,6 +62,7 @@ function verdict(name, row, [first, ...others]) {
   const peers = others.filter(({isFloor}) => !isFloor);
   const ours = first && row[first.label]?.value;
   if (ours === undefined || !peers.length || NEUTRAL.test(name)) return '';
+  if (name.includes('longest task') && ours <= UNNOTICED_MS) return 'below 50';
   const ahead = peers.filter(({label}) => (row[label]?.value ?? Infinity) < ours);
   return ahead.length ? `behind ${ahead.map(({label}) => label.split(' ')[0]).join(', ')}` : 'ahead';
 }

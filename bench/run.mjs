@@ -17,6 +17,8 @@ const {values: options} = parseArgs({
   options: {quick: {type: 'boolean'}, alone: {type: 'boolean'}, only: {type: 'string'}},
 });
 const isQuick = !!options.quick;
+/** What is quickly told. */
+const quick = ['loading', 'bursts', 'past', 'drawing'];
 await prepare({isAlone: !!options.alone});
 
 // Only now: they take packages and files that were not there before.
@@ -37,7 +39,7 @@ const contest = new Contest(taking, {
 const start = performance.now();
 try {
   await contest.warmUp();
-  const wanted = options.only?.split(',');
+  const wanted = options.only?.split(',') ?? (isQuick ? quick : undefined);
   const isWanted = (/** @type {string} */ name) => !wanted || wanted.includes(name);
   /** @type {Awaited<ReturnType<typeof measureRenderer>>} */
   let drawing = {};

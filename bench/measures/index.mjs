@@ -12,12 +12,12 @@ import {measureTyping} from './typing.mjs';
  * @type {Record<string, (contest: Contest, server: Server, isQuick: boolean) => Promise<void>>}
  */
 export const measures = {
-  loading: (contest, {takeTraffic}) => measureLoading(contest, takeTraffic),
-  bursts: (contest, _, isQuick) => measureBursts(contest, isQuick ? [2] : [2, 10, 50, 200]),
-  paced: (contest, _, isQuick) => measurePaced(contest, isQuick ? [2] : [2, 10]),
-  tails: (contest, {url}, isQuick) => measureTails(contest, url, isQuick ? [10] : [50, 200]),
-  typing: (contest, _, isQuick) => measureTyping(contest, isQuick ? 2 : 10),
-  past: (contest, _, isQuick) => measurePast(contest, isQuick ? [100] : [100, 1000]),
-  exchanges: (contest, _, isQuick) => measureExchanges(contest, isQuick ? [0, 100] : [0, 1000]),
+  loading: (contest, {takeTraffic}, isQuick) => measureLoading(contest, takeTraffic, isQuick),
+  bursts: (contest, _, isQuick) => measureBursts(contest, isQuick ? [2, 10] : [2, 10, 50, 200]),
+  paced: (contest) => measurePaced(contest, [2, 10]),
+  tails: (contest, {url}) => measureTails(contest, url, [50, 200]),
+  typing: (contest) => measureTyping(contest, 10),
+  past: (contest, _, isQuick) => measurePast(contest, isQuick ? [1000] : [100, 1000]),
+  exchanges: (contest) => measureExchanges(contest, [0, 1000]),
   mounting: (contest) => measureMounting(contest),
 };

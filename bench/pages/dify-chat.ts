@@ -13,7 +13,8 @@ drive({
     add('dify-chat', {
       'base-url': '/dify-chat/v1',
       persist: 'none',
-      ...(messages ? {'conversation-id': `${messages}`} : {}),
+      // Its server tells by the user how long the conversation is.
+      ...(messages ? {user: `${messages}`, 'conversation-id': '11111111-1111-4111-8111-111111111111'} : {}),
     });
     return undefined;
   },

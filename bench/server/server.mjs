@@ -13,6 +13,7 @@ import {goOn} from './streaming.mjs';
 /**
  * @typedef {object} WidgetServer
  * @property {string} name also the path under which all of it is
+ * @property {boolean} [isAlwaysOpen] it has no launcher, and draws itself whole as the page loads
  * @property {string} [folder] of its built files, relative to bench/
  * @property {(call: Call) => Promise<unknown> | unknown} answer the JSON, or undefined if it has answered itself
  *

@@ -7,6 +7,9 @@ const {answer} = await tsImport('../../test/support/markdown/answers.ts', import
 /** @type {typeof import('../../test/support/markdown/random.js')} */
 const {seeded} = await tsImport('../../test/support/markdown/random.ts', import.meta.url);
 
+/** Characters of a KB: 200 KB are a little less than what the widget draws of one answer unasked. */
+const KB = 990;
+
 /** Ends every answer, so that a page can see that all of it is drawn. */
 const END = 'Here it ends.';
 
@@ -41,7 +44,7 @@ const answers = new Map([[0, SAMPLER]]);
 
 /** @param {number} kb 0 is a little of everything */
 export function answerOf(kb) {
-  const made = answers.get(kb) ?? `${answer(seeded(kb), kb * 1024)}\n${END}`;
+  const made = answers.get(kb) ?? `${answer(seeded(kb), kb * KB)}\n${END}`;
   answers.set(kb, made);
   return made;
 }

@@ -35,9 +35,9 @@ export async function answerAsDify({path, query, body, res}) {
   return settings[path] ?? {data: []};
 }
 
-/** The conversation is named after how many messages it has. @param {URLSearchParams} query */
+/** The user is named after how many messages there are. @param {URLSearchParams} query */
 function pageOfPast(query) {
-  const turns = conversationOf(Number(query.get('conversation_id')));
+  const turns = conversationOf(Number(query.get('user')));
   const before = query.get('first_id');
   const end = before === null ? turns.length : Number(before);
   const start = Math.max(0, end - Number(query.get('limit')));

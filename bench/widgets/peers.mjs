@@ -25,6 +25,7 @@ const protocols = {
 /** @type {import('../server/server.mjs').WidgetServer} */
 export const deepChat = {
   name: 'deep-chat',
+  isAlwaysOpen: true,
   folder: 'node_modules/deep-chat/dist',
   answer({path, query, body, res}) {
     if (path === 'history') {
