@@ -1,6 +1,6 @@
 /** How far a thread pages back: no further than a server has something, nor endlessly without being asked. */
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
+import {after, before, test} from 'node:test';
 import {pendingAnswer} from '../../src/conversation/answer.js';
 import type {Turn} from '../../src/conversation/chat-state.js';
 import type {Action} from '../../src/conversation/reduce.js';
@@ -19,19 +19,44 @@ function turns(count: number): readonly Turn[] {
   });
 }
 
+/** Tells once of each element that it is near: what a reader who never scrolls again hears of. */
+class Nearness {
+  static readonly #told = new WeakSet<object>();
+  readonly #tell: IntersectionObserverCallback;
+
+  constructor(tell: IntersectionObserverCallback) {
+    this.#tell = tell;
+  }
+
+  observe(element: Element): void {
+    if (Nearness.#told.has(element)) return;
+    Nearness.#told.add(element);
+    const entry = {isIntersecting: true} as IntersectionObserverEntry;
+    queueMicrotask(() => {
+      this.#tell([entry], this as unknown as IntersectionObserver);
+    });
+  }
+
+  disconnect(): void {
+    // nothing is told of later
+  }
+}
+
+before(() => Object.assign(globalThis, {IntersectionObserver: Nearness}));
+after(() => Reflect.deleteProperty(globalThis, 'IntersectionObserver'));
+
 /** A thread that is scrolled to its beginning, and a server that has this page before it. */
 function scrolledBack(known: readonly Turn[], page: readonly Turn[]) {
   const asked: unknown[] = [];
   const done: Action[] = [];
-  const thread = Object.assign(new EventTarget(), {
+  const start = {};
+  const thread = {
     scrollTop: 0,
-    scrollHeight: 0,
-    clientHeight: 0,
     style: {},
     getBoundingClientRect: () => ({top: 0, bottom: 0}),
-    querySelector: () => null,
+    querySelector: (selector: string) => (selector === '.older' ? start : null),
     querySelectorAll: () => [],
-  });
+  };
   const conversation = {id: 'c', turns: known, hasOlder: true, isLoading: false};
   const chat = {
     state: {conversation},
@@ -54,7 +79,6 @@ function scrolledBack(known: readonly Turn[], page: readonly Turn[]) {
   };
   const feature: Feature = older(chat as unknown as Chat);
   feature.places?.threadStart?.({state: chat.state, words: english, strings: {}} as unknown as ChatModel);
-  thread.dispatchEvent(new Event('scroll'));
   return {asked, done, feature};
 }
 
