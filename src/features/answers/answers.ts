@@ -10,7 +10,7 @@ import {citations} from './citations.js';
 import {QuestionEditor} from './question-editor.js';
 import {notes} from './notes.js';
 import {questionFiles} from './question-files.js';
-import {reasoning} from './reasoning.js';
+import {Reasonings} from './reasoning.js';
 import {Days, timeOf} from './times.js';
 import {toolbar} from './toolbar.js';
 import {versions} from './versions.js';
@@ -19,6 +19,7 @@ export function feature(chat: Chat): Feature {
   void import('../../view/clipboard.js').catch(() => undefined); // a browser writes to it only right after a press
   const editor = new QuestionEditor(chat);
   const days = new Days(chat);
+  const reasonings = new Reasonings(chat);
   return {
     styles: answerStyles,
     changed: (next, previous) => {
@@ -33,7 +34,7 @@ export function feature(chat: Chat): Feature {
         questionFiles(turn, urlPolicy(hosts), chat.previews, answerStringsFor(words)),
       question: editor.box,
       questionEnd: editor.tools,
-      answerStart: ({words}, {answer}) => reasoning(answer, answerStringsFor(words)),
+      answerStart: (_model, turn) => reasonings.of(turn),
       answerEnd: ({hosts, words}, {answer}) =>
         answerFiles(answer.files, urlPolicy(hosts), answerStringsFor(words)),
       answerFoot: (model, turn) => {

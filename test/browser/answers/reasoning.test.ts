@@ -112,6 +112,22 @@ describe('what the model thinks aloud', () => {
     await page.reads('They want a tent.');
   });
 
+  it('without end is drawn as far as anybody reads, and to its end when the reader asks', async () => {
+    const page = await openChat({app: {mode: 'advanced-chat'}});
+    const words = 'On and on. '.repeat(6_000);
+    await page.talk(await registerPlay([thinks(words), says('The Lark.'), ends]));
+    await until(() => thought(page), 'a thought is shown');
+    summaryOf(page).click();
+    const shown = (): string => thought(page)!.querySelector('.think-text')!.textContent;
+    expect(shown().length).to.equal(50_001);
+    const button = page.get('button', 'Show all');
+    button.focus();
+    await sendKeys({press: 'Enter'});
+    await until(() => shown() === words, 'all of it is shown');
+    expect(page.find('button', 'Show all')).to.equal(null);
+    expect(page.root.activeElement?.className).to.equal('think-text');
+  });
+
   it('is no part of what is read out', async () => {
     const page = await openChat();
     await page.talk(await registerPlay([says('<think>\nSecret\n</think>\n\nThe **Lark**.'), ends]));
