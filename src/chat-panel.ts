@@ -88,6 +88,7 @@ export class ChatPanel implements ReactiveController, Chat {
   #textLoaded: Promise<void> | null = null;
   /** `true`: what draws past messages is on its way; `false`: it is there, or cannot be had. */
   #isHeld: boolean | null = null;
+  #patience: ReturnType<typeof setTimeout> | undefined;
   #revision = 0;
   #means: DrawingMeans | null = null;
   #messages: {readonly state: ChatState; readonly list: readonly ChatMessage[]} | null = null;
@@ -161,6 +162,7 @@ export class ChatPanel implements ReactiveController, Chat {
       if (this.host.isConnected) return;
       this.session.suspend();
       this.#features?.suspend();
+      this.#freePast();
       this.#draft.flush();
       this.#announcer.suspend();
     });
@@ -413,13 +415,16 @@ export class ChatPanel implements ReactiveController, Chat {
   /** A past that were drawn before all is there that draws it would jump when it comes. */
   async #holdPast(): Promise<void> {
     this.#isHeld = true;
-    await Promise.race([
-      Promise.allSettled([this.#textLoaded, this.feature('answers')]),
-      new Promise((resolve) => setTimeout(resolve, PAST_HELD_MS)),
-    ]);
+    this.#patience = setTimeout(this.#freePast, PAST_HELD_MS);
+    await Promise.allSettled([this.#textLoaded, this.feature('answers')]);
+    this.#freePast();
+  }
+
+  readonly #freePast = (): void => {
+    clearTimeout(this.#patience);
     this.#isHeld = false;
     this.host.requestUpdate();
-  }
+  };
 
   async #loadText(): Promise<void> {
     this.#text = await import('./view/markdown/text-writer.js');

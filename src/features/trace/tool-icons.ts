@@ -30,7 +30,8 @@ export class ToolIcons {
   /** As wide as the mark of a step, so that it can take its place. `null`: there is none, or not yet. */
   of(tool: string, hosts: Hosts): TemplateResult | null {
     if (isKnowledge(tool)) return null;
-    if (!this.#isAsked) void this.#ask();
+    // Steps may be drawn once more after the chat has left its page.
+    if (!this.#isAsked && this.#chat.host.isConnected) void this.#ask();
     const icon = this.#icons.get(tool);
     if (!icon) return null;
     return icon.kind === 'emoji' ? emojiIcon(icon) : this.#picture(icon.url, hosts);
