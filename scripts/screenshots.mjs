@@ -67,9 +67,23 @@ const [demo, browser] = await Promise.all([
   chromium.launch({executablePath, args, chromiumSandbox: process.getuid?.() !== 0}),
 ]);
 try {
+  await takeShop();
   for (const shot of shots) await take(shot);
 } finally {
   await Promise.all([browser.close(), demo.close()]);
+}
+
+/** The first page of the demo, as a visitor finds it who has asked something. */
+async function takeShop() {
+  const page = await browser.newPage({viewport: {width: 1280, height: 860}, reducedMotion: 'reduce'});
+  await page.goto(demo.url);
+  await page.evaluate(async () => {
+    const chat = /** @type {any} */ (document.querySelector('dify-chat'));
+    chat.show();
+    await chat.ready;
+    await chat.send('Which tent for two?');
+  });
+  await keep(page, 'desktop-light', 'en');
 }
 
 /** @param {Shot} shot */
@@ -110,10 +124,17 @@ async function take({
     await chat.ready;
   }, settings);
   await page.waitForLoadState('networkidle');
-  if (act) {
-    await page.evaluate(`(${String(act)})(document.querySelector('dify-chat'))`);
-    await page.waitForLoadState('networkidle');
-  }
+  if (act) await page.evaluate(`(${String(act)})(document.querySelector('dify-chat'))`);
+  await keep(page, name, lang);
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} name of the picture
+ * @param {string} lang
+ */
+async function keep(page, name, lang) {
+  await page.waitForLoadState('networkidle');
   await page.waitForTimeout(500); // what moves in has arrived
   await page.evaluate(sayTheSameTime, lang);
   await page.screenshot({path: `${folder}/${name}.png`});
