@@ -1,13 +1,14 @@
 // @ts-check
 /**
- * The demo: pages with the widget in them, and a stand-in for Dify on a port of its own. One page asks
- * through the proxy on this server, two by the code of an app's page. With `DIFY_BASE_URL` and `DIFY_API_KEY` set, all pages talk to that Dify
- * instead, in the same way.
+ * The demo: pages with the widget in them, and a stand-in for Dify on a port of its own. One page asks through the
+ * proxy on this server, two by the code of an app's page. With `DIFY_BASE_URL` and `DIFY_API_KEY` set, all pages talk to
+ * that Dify instead, in the same way.
  */
 import {randomUUID} from 'node:crypto';
 import {createServer} from 'node:http';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {withHeader} from './server/pages.mjs';
 import {demoProxy, PROXY_PATH, session} from './server/proxy.mjs';
 import {contentSecurityPolicy, sendFile, sendText} from './server/static.mjs';
 import {demoApps} from './stand-in/apps.mjs';
@@ -40,9 +41,10 @@ export async function startDemo({port = DEFAULT_PORT, dify = null, pace = 1} = {
     if (pathname === '/config.json') return sendData(res, config);
     if (pathname === '/official-config.js') return sendOfficialConfig(res, standIn?.url ?? null);
     if (pathname === '/demo/phrases.json') return sendData(res, phrases);
-    if (pathname.startsWith('/dist/')) return void sendFile(res, dist, pathname.slice('/dist'.length), {});
+    if (pathname.startsWith('/dist/')) return void sendFile(res, dist, pathname.slice('/dist'.length));
     const headers = {...pageHeaders, ...session(req)};
-    return void sendFile(res, pages, pathname === '/' ? '/index.html' : pathname, headers);
+    const complete = (/** @type {string} */ html) => withHeader(html, pathname);
+    return void sendFile(res, pages, pathname === '/' ? '/index.html' : pathname, {headers, complete});
   });
   const actual = await listen(server, port);
   return {

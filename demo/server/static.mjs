@@ -15,22 +15,30 @@ const types = new Map([
 ]);
 
 /**
+ * @typedef {object} Pages
+ * @property {Record<string, string>} headers What goes with HTML.
+ * @property {(html: string) => string} complete What is put into it.
+ */
+
+/**
  * @param {import('node:http').ServerResponse} res
  * @param {string} folder
  * @param {string} path Below the folder, percent-encoded.
- * @param {Record<string, string>} pageHeaders What goes with HTML.
+ * @param {Pages} [pages] Without, HTML is a file like another.
  */
-export async function sendFile(res, folder, path, pageHeaders) {
+export async function sendFile(res, folder, path, pages) {
   const file = fileIn(folder, path);
-  const bytes = file && (await readFile(file).catch(() => null));
-  if (!file || !bytes) return sendText(res, 404, 'Not found');
+  const read = file && (await readFile(file).catch(() => null));
+  if (!file || !read) return sendText(res, 404, 'Not found');
   const type = types.get(extname(file)) ?? 'application/octet-stream';
+  const page = type.startsWith('text/html') ? pages : undefined;
+  const bytes = page ? Buffer.from(page.complete(read.toString())) : read;
   res.writeHead(200, {
     'content-type': type,
     'content-length': String(bytes.length),
     'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
-    ...(type.startsWith('text/html') ? pageHeaders : {}),
+    ...page?.headers,
   });
   res.end(bytes);
 }
