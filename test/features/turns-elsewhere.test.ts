@@ -50,6 +50,13 @@ test('another version of an answer stands beside it', () => {
   ]);
 });
 
+test('turns before all that are known are left to the reader who pages back', () => {
+  const some = [turn('c', 'b'), turn('d', 'c')];
+  const page = [turn('a', null), turn('b', 'a'), ...some, turn('e', 'd')];
+  assert.deepEqual(placed(some, page), ['e after d']);
+  assert.deepEqual(placed(some, page, true), ['e after d']);
+});
+
 test('a page of which nothing is known stands as it is', () => {
   assert.deepEqual(placed([], [turn('a', null), turn('b', 'a')]), ['a after null', 'b after a']);
 });

@@ -72,6 +72,7 @@ class Tabs implements Feature {
       while (this.#isStale) {
         await whenPresent(signal);
         await session.free();
+        await session.opening; // what is new follows on it
         signal.throwIfAborted();
         this.#isStale = false;
         await this.#take(signal);

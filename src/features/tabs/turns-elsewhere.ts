@@ -13,9 +13,11 @@ export function turnsElsewhere(
   canBranch: boolean,
 ): readonly Turn[] {
   const keys = new Map(turns.map(({key, answer}) => [answer.messageId ?? key, key]));
+  // What stands before the first that is known is older: the reader has not paged back to it yet.
+  const first = page.findIndex(({key}) => keys.has(key));
   let last = thread.at(-1)?.key ?? null;
   return page.flatMap((turn, at) => {
-    if (keys.has(turn.key)) return [];
+    if (at < first || keys.has(turn.key)) return [];
     const isInLine = !canBranch && turn.parent === (page[at - 1]?.key ?? null);
     const parent = isInLine || turn.parent === null ? last : (keys.get(turn.parent) ?? turn.parent);
     last = turn.key;
