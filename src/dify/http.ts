@@ -143,7 +143,9 @@ async function boundedText(response: Response): Promise<string> {
 /** A `fetch` of the page's own need not heed the signal that it is given: whatever it does, nobody waits longer. */
 function orAborted<Value>(value: Promise<Value>, signal: AbortSignal): Promise<Value> {
   const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(reasonOf(signal)));
+    const giveUp = (): void => reject(reasonOf(signal));
+    if (signal.aborted) giveUp();
+    else signal.addEventListener('abort', giveUp);
   });
   return Promise.race([value, aborted]);
 }

@@ -25,10 +25,14 @@ export class StreamReader {
   /** Text so far, for steps that say again what was said; only until there are any. */
   #said = '';
   #runs: RunEvents | null = null;
+  /** What reads decorations could not be had: nobody asks again for this answer's. */
+  #isPlain = false;
 
   /** Whether the event can be read only after `load()`: most kinds are not in every answer, nor in every app. */
   needsMore(event: WireEvent): boolean {
-    return this.#runs === null && (rareKinds.test(text(event['event'])) || hasDetails(event));
+    const kind = text(event['event']);
+    const isRare = rareKinds.test(kind) || hasDetails(event);
+    return isRare && !this.#runs && !(this.#isPlain && decorations.test(kind));
   }
 
   /** @throws DifyError `network` where what reads such an event cannot be had. */
@@ -39,7 +43,8 @@ export class StreamReader {
       this.#runs.heard(this.#said);
       this.#said = '';
     } catch (error) {
-      if (event !== 'message_end') throw error; // an answer is whole without its sources
+      if (!decorations.test(text(event))) throw error;
+      this.#isPlain = true;
     }
   }
 
@@ -120,8 +125,10 @@ export type StreamEventKind =
 export type Meaning = (event: WireEvent) => readonly AnswerFact[];
 export type Row = readonly [StreamEventKind, Meaning];
 
-const rareKinds =
-  /^(?:agent_(?:thought|log)$|message_file$|reasoning_|tts_|workflow_|node_|iteration_|loop_|human_)/;
+const rareKinds = /^(?:agent_(?:thought|log)|message_file|reasoning|tts|workflow|node|iteration|loop|human)/;
+
+/** An answer is whole without its sources, its speech and what was thought aloud. */
+const decorations = /^(?:message_end|reasoning|tts)/;
 
 const rows: readonly Row[] = [
   ['message', addedText],

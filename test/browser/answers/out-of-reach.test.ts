@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {bodyOf, drawn, inPieces} from '../../support/answers.js';
 import {openChat, readText, until} from '../../support/chat-page.js';
-import {endsCiting, registerPlay} from '../../support/stand-in.js';
+import {endsCiting, registerPlay, thinks} from '../../support/stand-in.js';
 
 const text = `A **tent**:
 
@@ -27,7 +27,7 @@ describe('what goes beyond plain markdown, where it cannot be loaded', () => {
     policy.httpEquiv = 'Content-Security-Policy';
     policy.content = "script-src 'none'";
     document.head.append(policy);
-    await page.talk(await registerPlay([...inPieces(text, 5), endsCiting({position: 1})]));
+    await page.talk(await registerPlay([thinks('Hm.'), ...inPieces(text, 5), endsCiting({position: 1})]));
     await page.reads('LAST');
     await until(() => warnings.length > 0, 'it is told');
     console.warn = warn;
@@ -38,6 +38,8 @@ describe('what goes beyond plain markdown, where it cannot be loaded', () => {
     expect(page.all('table')).to.have.lengthOf(0);
     expect(String(warnings[0])).to.contain('<dify-chat>');
     await page.answered();
-    expect(page.element.messages.at(-1)!.status, 'without what reads its source').to.equal('complete');
+    expect(page.element.messages.at(-1)!.status, 'without what reads its source and its thoughts').to.equal(
+      'complete',
+    );
   });
 });
