@@ -98,11 +98,14 @@ export class FormFiles {
     if (known) return known;
     const connection = {
       baseUrl,
-      user: user ?? '',
+      user,
       responseMode,
       timeoutMs: timeout,
       idleTimeoutMs: idleTimeout,
-      fetch: (...asked: Parameters<typeof fetch>) => host.fetch(...asked),
+      fetch: (...asked: Parameters<typeof fetch>) => {
+        const {fetch} = host; // a browser's own takes no element for its `this`
+        return fetch(...asked);
+      },
     };
     const made = new FormUploads(session.link.transport, connection, token, inDoubt);
     this.#targets.set(id, made);

@@ -179,7 +179,8 @@ describe('a file of a form over the WebApp API', () => {
 
   it('goes through the page’s own fetch, too, and says what the server does not take', async () => {
     const seen: string[] = [];
-    const own: typeof fetch = (input, init) => {
+    const own = function (this: unknown, input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+      if (this !== undefined) throw new TypeError('Illegal invocation'); // as a browser's own does
       seen.push(new URL(input as string).pathname);
       return fetch(input, init);
     };
