@@ -273,7 +273,7 @@ export class ChatPanel implements ReactiveController, Chat {
       sendKey: config.sendOn,
       isAtEnd: this.#stick.isAtEnd,
       isArriving: this.#isArriving(greeting),
-      isHeld: this.#isHeld === true && !runningTurn(this.state),
+      isHeld: this.#isHeld === true && this.state.conversation.thread.length > 0,
       obstacle: this.#features?.obstacle ?? null,
       textWriter: means.textWriter,
       at: drawn,
@@ -421,6 +421,7 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 
   readonly #freePast = (): void => {
+    if (!this.#isHeld) return;
     clearTimeout(this.#patience);
     this.#isHeld = false;
     this.host.requestUpdate();
@@ -523,6 +524,7 @@ export class ChatPanel implements ReactiveController, Chat {
 
   #changed(next: ChatState, previous: ChatState): void {
     for (const event of eventsBetween(previous, next)) this.host.dispatchEvent(event);
+    if (runningTurn(next)) this.#freePast(); // a question shows the thread
     this.#features?.changed(next, previous);
     const last = next.conversation.thread.at(-1);
     const before = previous.conversation.thread.at(-1);

@@ -197,8 +197,7 @@ export class ChatSession {
   /** A page of a conversation's past: the newest, or the one before a message. @throws DifyError */
   async past(id: string, before: string | null, signal = this.signal, count = PAGE): Promise<HistoryPage> {
     const link = this.#linked();
-    const page = await link.transport.history(id, before, signal, count);
-    const {rejoined} = await past();
+    const [page, {rejoined}] = await Promise.all([link.transport.history(id, before, signal, count), past()]);
     return rejoined(page, id, link);
   }
 
