@@ -25,7 +25,7 @@ export function panel(model: ChatModel, commands: ChatCommands): TemplateResult 
         <div class="body">
           ${thread(model, commands)}
           ${
-            model.isAtEnd
+            model.isAtEnd || model.state.conversation.thread.length === 0
               ? nothing
               : html`<button
                   class="jump"

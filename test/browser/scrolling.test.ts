@@ -50,6 +50,21 @@ async function calm({log}: ChatPage): Promise<void> {
 }
 
 describe('the thread', () => {
+  it('has no way to the latest message where there is none yet', async () => {
+    const page = await openChat({app: {parameters: {opening_statement: ''}}});
+    const welcome = document.createElement('div');
+    Object.assign(welcome.style, {blockSize: '2000px'});
+    welcome.slot = 'welcome';
+    page.element.append(welcome);
+    await until(() => page.log.scrollHeight > 2000, 'there is more than can be seen');
+    page.log.scrollTop = 900;
+    await painted();
+    page.log.scrollTop = 100;
+    await painted();
+    await painted();
+    expect(page.find('button', 'Jump to the latest message') === null).to.equal(true);
+  });
+
   it('stays at its end while it grows', async () => {
     const {page, grow, finish} = await openLongChat();
     expect(page.log.scrollTop).to.be.greaterThan(100);

@@ -1,4 +1,4 @@
-/** The way back to the newest message. It comes with the first text: before there is one, nothing can be scrolled. */
+/** The way back to the newest message. It comes with the first text: before there is a message there is no way back to one. */
 import {css} from 'lit';
 
 export const jumpStyles = css`
