@@ -219,7 +219,8 @@ export class ConversationList {
       if (after === null) {
         const next = withNewest(this.rows, entries, pinned.filter(isThere), page.hasMore);
         this.rows = next.rows;
-        if (!next.reachesFurther) this.hasMore = page.hasMore;
+        // Without a row to go on from this page would be asked for ever.
+        if (!next.reachesFurther) this.hasMore = page.hasMore && lastOfPages(next.rows) !== null;
       } else {
         const next = withFurther(this.rows, entries);
         this.rows = next.rows;

@@ -314,6 +314,15 @@ test('a server that gives the same page for ever is not asked for ever', async (
   assert.equal(server.to('GET /conversations').length, 2);
 });
 
+test('a first page with nothing to go on from is the last one', async () => {
+  const server = new FakeDify().on('GET /conversations', page('', true));
+  const {list} = new Watched(server);
+  await list.refresh();
+  list.search('zebra');
+  await quiet();
+  assert.deepEqual([server.to('GET /conversations').length, list.hasMore], [1, false]);
+});
+
 test('a search looks through a thousand conversations by itself; the reader may ask for more', async () => {
   let pages = 0;
   const endless: Reply = (request) => {
