@@ -10,6 +10,7 @@ import {icon} from '../../view/icon.js';
 import {isComposing} from '../../view/is-composing.js';
 import {partMissing} from '../../on-demand.js';
 import type {Chat, Feature, Places} from '../feature.js';
+import {whenClosed} from '../when-closed.js';
 import type {ShortcutList} from './shortcut-list.js';
 
 const keyboardIcon = icon(
@@ -32,7 +33,9 @@ class Help implements Feature {
   constructor(chat: Chat) {
     this.#chat = chat;
     chat.host.addEventListener('keydown', this.#heard);
-    chat.host.addEventListener('dify-close', () => this.#list?.close());
+    whenClosed(chat, () => {
+      if (this.isOpen) this.#list?.close();
+    });
   }
 
   get isOpen(): boolean {
@@ -59,7 +62,7 @@ class Help implements Feature {
     void import('./shortcut-list.js').then(
       ({ShortcutList: List}) => {
         this.#list ??= new List(this.#chat);
-        this.#list.open();
+        if (!this.#isBehind) this.#list.open(); // the panel may have closed meanwhile
       },
       (cause: unknown) => {
         this.#chat.report(partMissing(cause));

@@ -50,7 +50,10 @@ class Older implements Feature {
   }
 
   #drawn(model: ChatModel): TemplateResult | typeof nothing {
-    if (!model.state.conversation.hasOlder) return nothing;
+    if (!model.state.conversation.hasOlder) {
+      this.#watch(null);
+      return nothing;
+    }
     void this.#chat.host.updateComplete.then(() => {
       this.#watch(this.#thread?.querySelector('.older') ?? null);
     });

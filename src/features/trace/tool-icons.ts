@@ -59,14 +59,15 @@ export class ToolIcons {
   async #ask(): Promise<void> {
     this.#isAsked = true;
     const {session} = this.#chat;
-    const {link} = session;
+    const {link, signal} = session;
     try {
-      const icons = await toolIcons(link.transport, session.signal);
+      const icons = await toolIcons(link.transport, signal);
       if (session.link !== link) return; // of the app before
       this.#icons = icons;
       this.#drawn();
     } catch {
-      // It only decorates: a server or a proxy without it is not at fault.
+      // It only decorates: a server or a proxy without it is not at fault. A chat that has left its page asks again.
+      if (signal.aborted && session.link === link) this.#isAsked = false;
     }
   }
 
