@@ -6,7 +6,7 @@ import {DifyError} from '../conversation/dify-error.js';
 import type {HumanForm} from '../conversation/human-form.js';
 import {partsOf} from './agent-steps.js';
 import type {AnswerApi} from './answers-to.js';
-import {citationOf, fileOf} from './message-details.js';
+import {citationsOf, fileOf} from './message-details.js';
 import type {HistoryPage} from './transport.js';
 import type {WireRecord} from './wire.js';
 import {onDemand} from '../on-demand.js';
@@ -18,9 +18,8 @@ const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 /** Dify allows 100, and no more of an answer is read. */
 export const MAX_ROWS = 100;
 
-/** Files and sources of one message; more is not Dify's. */
+/** Files of one message; more is not Dify's. */
 const MAX_FILES = 100;
-const MAX_SOURCES = 200;
 
 /** Few conversations have forms (contract 8.3: `extra_contents`). */
 const formReader = onDemand(() => import('./human-forms.js'));
@@ -103,7 +102,7 @@ function answerOf(
         ? null
         : {runId, status: 'paused', error: null, elapsedMs: null, nodes: []},
     files,
-    citations: list(fields['retriever_resources']).slice(0, MAX_SOURCES).map(citationOf),
+    citations: citationsOf(fields['retriever_resources']),
     feedback: rating === 'like' || rating === 'dislike' ? rating : null,
     usage: metadata['usage'] === undefined ? null : record(metadata['usage']),
     error: hasFailed ? new DifyError('bad_response', error ?? 'This answer failed.') : null,

@@ -1,7 +1,7 @@
 /** Files and citations, which Dify writes in several shapes, read into one. */
 import type {ChatFile, Citation, FileKind} from '../conversation/answer.js';
 import {nameInUrl, unturned} from '../conversation/answer.js';
-import {numberOrNull, record, text, textOrNull} from './wire.js';
+import {list, numberOrNull, record, text, textOrNull} from './wire.js';
 import type {WireRecord} from './wire.js';
 
 const fileKinds = new Set<string>(['image', 'document', 'audio', 'video', 'custom']);
@@ -25,7 +25,14 @@ export function fileOf(fields: WireRecord): ChatFile | null {
 }
 
 /** A row of `retriever_resources`; every field may be missing (contract 13.6). */
-export function citationOf(value: unknown, index: number): Citation {
+/** Sources of an answer; more is not Dify's. */
+export const MAX_SOURCES = 200;
+
+export function citationsOf(value: unknown): readonly Citation[] {
+  return list(value).slice(0, MAX_SOURCES).map(citationOf);
+}
+
+function citationOf(value: unknown, index: number): Citation {
   const fields = record(value);
   return {
     position: numberOrNull(fields['position']) ?? index + 1,

@@ -3,14 +3,11 @@
  * when the first of them comes.
  */
 import type {AnswerFact} from '../conversation/answer.js';
-import {citationOf, fileOf} from './message-details.js';
+import {citationsOf, fileOf} from './message-details.js';
 import type {Row} from './stream-events.js';
 import {addedText, usageIn} from './stream-events.js';
 import type {WireEvent} from './wire.js';
 import {list, record, text} from './wire.js';
-
-/** Sources of one answer; more is not Dify's. */
-export const MAX_SOURCES = 200;
 
 export const rareRows: readonly Row[] = [
   ['message_file', messageFile],
@@ -46,11 +43,10 @@ function messageEnded(event: WireEvent): readonly AnswerFact[] {
 }
 
 function details(event: WireEvent): AnswerFact {
-  const sources = list(record(event['metadata'])['retriever_resources']);
   return {
     type: 'details-arrived',
     ...usageIn(event),
-    citations: sources.slice(0, MAX_SOURCES).map(citationOf),
+    citations: citationsOf(record(event['metadata'])['retriever_resources']),
     files: list(event['files']).flatMap((item) => {
       const file = record(item)['belongs_to'] === 'user' ? null : fileOf(record(item));
       return file ? [file] : [];

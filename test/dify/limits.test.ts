@@ -11,11 +11,11 @@ import {MAX_QUESTIONS} from '../../src/dify/app-settings.js';
 import {listConversations} from '../../src/dify/conversations.js';
 import {eventsOf} from '../../src/dify/event-stream.js';
 import {MAX_ROWS} from '../../src/dify/history.js';
-import {formOf} from '../../src/dify/human-forms.js';
+import * as human from '../../src/dify/human-forms.js';
 import {Deadline} from '../../src/dify/http.js';
 import {inputFieldsOf, MAX_FIELDS, MAX_OPTIONS} from '../../src/dify/input-form.js';
+import {MAX_SOURCES} from '../../src/dify/message-details.js';
 import {errorOfResponse} from '../../src/dify/response-error.js';
-import {MAX_SOURCES} from '../../src/dify/rare-events.js';
 import {StreamReader} from '../../src/dify/stream-events.js';
 import type {ChatTransport} from '../../src/dify/transport.js';
 import {MAX_NODES} from '../../src/dify/workflow-nodes.js';
@@ -110,15 +110,15 @@ test('a page of the past, and one of the list, is read as far as one can be aske
 test('forms have so many fields, buttons and choices', () => {
   const options = many((at) => `Option ${String(at)}`);
   const select = {option_source: {value: options}, type: 'select'};
-  const form = formOf({
+  const form = human.formOf({
     form_id: 'f',
     inputs: many((at) => ({...select, output_variable_name: String(at)})),
     actions: many((at) => ({id: String(at)})),
   });
-  assert.equal(form?.controls.length, MAX_FIELDS);
-  assert.equal(form.actions.length, MAX_FIELDS);
+  assert.equal(form?.controls.length, human.MAX_FIELDS);
+  assert.equal(form.actions.length, human.MAX_FIELDS);
   const [control] = form.controls;
-  assert.equal(control?.kind === 'choice' && control.options.length, MAX_OPTIONS);
+  assert.equal(control?.kind === 'choice' && control.options.length, human.MAX_OPTIONS);
   const fields = inputFieldsOf({user_input_form: many((at) => ({select: {variable: String(at), options}}))});
   assert.equal(fields.length, MAX_FIELDS);
   assert.equal(fields[0]!.options.length, MAX_OPTIONS);
