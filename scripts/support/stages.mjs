@@ -1,6 +1,6 @@
 /** Which modules of the widget share a file, and how the files are named. */
 import {createHash} from 'node:crypto';
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 
 /**
@@ -36,6 +36,13 @@ export function byStage() {
   };
 }
 
+/** What makes files of modules, besides the packages that the lock file names. */
+const makers = [
+  'package-lock.json',
+  'rollup.config.mjs',
+  ...readdirSync('scripts/support').map((file) => `scripts/support/${file}`),
+];
+
 /**
  * One digest of all that a build is made of. Chunks stand in a folder of that name: a table that names seventeen of them
  * need not say a hash for each.
@@ -49,7 +56,7 @@ export function digestOfBuild() {
     /** @this {import('rollup').PluginContext} */
     buildEnd() {
       const hash = createHash('sha256');
-      for (const file of ['package-lock.json', 'rollup.config.mjs']) hash.update(readFileSync(file));
+      for (const file of makers) hash.update(readFileSync(file));
       for (const id of [...this.getModuleIds()].sort()) hash.update(this.getModuleInfo(id)?.code ?? '');
       digest = BigInt(`0x${hash.digest('hex')}`)
         .toString(36)
