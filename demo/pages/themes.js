@@ -23,5 +23,6 @@ async function show() {
   stage.dataset.theme = name;
   document.querySelector('#name').textContent = name;
   Object.assign(document.querySelector('#file'), {href: file, textContent: file});
-  document.querySelector('#css').textContent = await (await fetch(file)).text();
+  const css = await (await fetch(file)).text();
+  if (form.elements.theme.value === name) document.querySelector('#css').textContent = css;
 }
