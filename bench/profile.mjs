@@ -8,6 +8,7 @@ import {rmSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import {launch} from './browser.mjs';
+import {prepare} from './prepare.mjs';
 import {shown, table} from './table.mjs';
 import {serve} from './server/server.mjs';
 import {difyChat} from './widgets/dify-chat.mjs';
@@ -28,6 +29,7 @@ await build({
   minifySyntax: true,
   logLevel: 'error',
 });
+await prepare({isAlone: true});
 const server = await serve([{...difyChat, folder: built.slice('bench/'.length)}]);
 const browser = await launch();
 try {

@@ -54,7 +54,8 @@ function cellOf(cell, rounds) {
   if (!cell) return '';
   if (cell.value === undefined) return cell.note ?? '';
   const runs = cell.runs?.length ?? 0;
-  return `${shown(cell.value)}${runs < rounds ? ` (${runs})` : ''}`;
+  const note = cell.note ? `; else ${cell.note}` : '';
+  return `${shown(cell.value)}${runs < rounds ? ` (${runs}${note})` : ''}`;
 }
 
 /** Whether the first is ahead of all others that are no floors. @param {string} name @param {import('./contest.mjs').Row} row @param {Measured['contestants']} who */

@@ -4,7 +4,7 @@ import {existsSync, readFileSync} from 'node:fs';
 /** @typedef {{passed: number, failed: number, skipped: number, failures: string[]}} Outcome `failures` are names. */
 
 /**
- * Node's TAP report. Suites are no tests, and a failed one is named by the tests in it.
+ * Node's TAP report. Suites are no tests; a failed one is named beside the tests in it.
  *
  * @param {string} file
  * @returns {Outcome | undefined} nothing without a report
@@ -18,7 +18,9 @@ export function readTap(file) {
     passed: number('pass'),
     failed: number('fail') + number('cancelled'),
     skipped: number('skipped') + number('todo'),
-    failures: [...tap.matchAll(/^ *not ok \d+ - (.*)$/gm)].map(([, name = '']) => name),
+    failures: [...tap.matchAll(/^ *not ok \d+ - (.*)$/gm)]
+      .map(([, name = '']) => name)
+      .filter((name) => !/ # (?:TODO|SKIP)\b/.test(name)),
   };
 }
 

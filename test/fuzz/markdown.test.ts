@@ -67,12 +67,11 @@ test('a text ends as it would have been shown at once, and shows nothing at any 
     }),
   ));
 
-test('a text is read out without its marks, and its parser keeps every line', () =>
+test('reading a text out never throws', () =>
   holds(
     1_500,
     fc.property(anyMarkdown, (text) => {
-      const said = plainText(parse(text, {syntax: extendedSyntax}));
-      assert.equal(typeof said, 'string');
+      plainText(parse(text, {syntax: extendedSyntax}));
     }),
   ));
 
