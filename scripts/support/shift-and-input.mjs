@@ -9,6 +9,9 @@
 const ANSWER_BYTES = 50_000;
 const PIECES = 125;
 
+/** Milliseconds before the first piece: what moves within half a second of a press does not count. */
+const AFTER_PRESS_MS = 600;
+
 const chapter = (/** @type {number} */ number) => `## Day ${number}
 
 The path leaves the village by the mill and climbs at once. *Take water here*: the next spring is **four hours** on, and in
@@ -86,6 +89,7 @@ function stepsOf(/** @type {number} */ waitMs) {
   const size = Math.ceil(story.length / PIECES);
   const ids = {task_id: '$task', message_id: '$message', conversation_id: '$conversation'};
   return [
+    {wait: AFTER_PRESS_MS},
     ...Array.from({length: PIECES}, (_, at) => [
       {event: {event: 'message', ...ids, answer: story.slice(at * size, (at + 1) * size)}},
       {wait: waitMs},
