@@ -193,6 +193,10 @@ export const extendedStyles = css`
     justify-items: start;
   }
 
+  .markdown .form > .label {
+    justify-self: stretch;
+  }
+
   .markdown .form :is(input:not([type='checkbox']), select, textarea) {
     width: 100%;
     padding: 0.4em 0.6em;

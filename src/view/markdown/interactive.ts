@@ -84,7 +84,6 @@ function newButton(make: Make, node: ElementNode, {onAction, onFollow}: Extended
     return button;
   }
   const message = attributes.get('data-message') ?? '';
-  button.setAttribute('type', 'button');
   button.onclick = () => {
     if (message) onAction?.({kind: 'button', value: message});
   };
@@ -100,16 +99,18 @@ function newForm(make: Make, node: ElementNode, {onAction}: ExtendedOptions): HT
   form.setAttribute('role', 'form');
   const fields: Fields = new Map();
   const asJson = node.attributes.get('data-format') === 'json';
+  /** The last one, until the field comes that it stands before. */
+  let label: HTMLElement | null = null;
   for (const child of descendants(node.children)) {
     if (child.tag === 'label') {
-      const label = make('div', 'label');
+      label = make('label', 'label');
       label.textContent = textOf(child.children).trim();
       form.appendChild(label);
     } else if (child.tag === 'input' || child.tag === 'textarea') {
-      form.appendChild(newField(make, child, fields));
+      form.appendChild(newField(make, child, fields, label));
+      label = null;
     } else if (child.tag === 'button') {
       const button = make('button', 'action');
-      button.setAttribute('type', 'button');
       button.setAttribute('data-variant', 'primary');
       button.textContent = textOf(child.children).trim();
       button.onclick = () => {
@@ -123,7 +124,8 @@ function newForm(make: Make, node: ElementNode, {onAction}: ExtendedOptions): HT
   return form;
 }
 
-function newField(make: Make, node: ElementNode, fields: Fields): HTMLElement {
+/** @param label takes the field in, and so is its name; a check box has its words behind it. */
+function newField(make: Make, node: ElementNode, fields: Fields, label: HTMLElement | null): HTMLElement {
   const name = (node.attributes.get('name') ?? '').slice(0, MAX_NAME);
   const wanted = node.attributes.get('type') ?? 'text';
   const type = inputs.has(wanted) ? wanted : 'text';
@@ -134,7 +136,8 @@ function newField(make: Make, node: ElementNode, fields: Fields): HTMLElement {
   }
   const isSelect = type === 'select' && node.tag === 'input';
   const field = make(isSelect ? 'select' : node.tag) as HTMLInputElement;
-  field.setAttribute('aria-label', node.attributes.get('placeholder') ?? name);
+  if (!label || type === 'checkbox')
+    field.setAttribute('aria-label', node.attributes.get('placeholder') ?? name);
   if (isSelect) {
     for (const option of optionsOf(node.attributes.get('data-options') ?? '')) {
       const element = make('option');
@@ -149,7 +152,10 @@ function newField(make: Make, node: ElementNode, fields: Fields): HTMLElement {
     if (node.attributes.has('checked')) field.checked = true;
   }
   fields.set(name, () => (type === 'checkbox' ? field.checked : field.value));
-  if (type !== 'checkbox') return field;
+  if (type !== 'checkbox') {
+    label?.appendChild(field);
+    return label ?? field;
+  }
   const tip = make('label', 'label');
   tip.appendChild(field);
   tip.append(' ' + (node.attributes.get('data-tip') ?? name));

@@ -103,7 +103,7 @@ describe('a link that sends', () => {
 describe('a form in an answer', () => {
   it('sends what its fields say, once', async () => {
     const page = await openAnswer(form);
-    const name = page.get('textbox', 'Ada') as HTMLInputElement;
+    const name = page.get('textbox', 'Your name') as HTMLInputElement;
     name.focus();
     await sendKeys({type: 'Grace'});
     (page.get('combobox', 'tent') as HTMLSelectElement).value = 'Wren';
@@ -115,6 +115,14 @@ describe('a form in an answer', () => {
     expect(name.disabled).to.equal(true);
   });
 
+  it('names a field by the label before it, or else by what stands in it', async () => {
+    const page = await openAnswer(form.replace('</form>', '<input name="mail" placeholder="Mail"></form>'));
+    page.root.querySelector<HTMLElement>('.form > label')!.click();
+    await page.focused('textbox “Your name”');
+    page.get('textbox', 'Mail').focus();
+    await page.focused('textbox “Mail”');
+  });
+
   it('without a format sends lines', async () => {
     const page = await openAnswer(form.replace(' data-format="json"', ''));
     await page.click('Order');
@@ -124,7 +132,7 @@ describe('a form in an answer', () => {
   it('never leaves the page', async () => {
     const page = await openAnswer(form);
     expect(bodyOf(page).querySelectorAll('form')).to.have.lengthOf(0);
-    page.get('textbox', 'Ada').focus();
+    page.get('textbox', 'Your name').focus();
     await sendKeys({press: 'Enter'});
     expect(page.element.isConnected).to.equal(true);
   });
