@@ -73,6 +73,14 @@ test('what has the focus is seen to have it in forced colours', {skip, timeout},
   assert.deepEqual(unseen, []);
 });
 
+test('nothing moves without end for a reader who asked for less motion', {skip, timeout}, async () => {
+  assert.notDeepEqual(await page.evaluate(`(${endless.toString()})(${inChats})`), []);
+  await page.emulateMedia({reducedMotion: 'reduce'});
+  const moving = await page.evaluate(`(${endless.toString()})(${inChats})`);
+  await page.emulateMedia({reducedMotion: 'no-preference'});
+  assert.deepEqual(moving, []);
+});
+
 test('nothing is lost in a window of 320 pixels', {skip, timeout}, async () => {
   await page.setViewportSize({width: 320, height: 640});
   await show('light', 'ltr');
@@ -199,6 +207,15 @@ function withoutFocusRing(find) {
         return outlineStyle !== 'none' && outlineWidth !== '0px';
       });
     })
+    .map(({name}) => name);
+}
+
+/** Runs in the page. @param {(selector: string) => Found[]} find */
+function endless(find) {
+  return find('*')
+    .filter(({each}) =>
+      each.getAnimations().some(({effect}) => effect?.getComputedTiming().iterations === Infinity),
+    )
     .map(({name}) => name);
 }
 

@@ -58,11 +58,6 @@ export const dictationStyles = css`
     border-radius: 50%;
     animation: turn 900ms linear infinite;
   }
-  @media (prefers-reduced-motion: reduce) {
-    .voice-wait i {
-      animation-duration: 6s;
-    }
-  }
   .voice-trouble {
     display: grid;
     grid-column: 1 / -1;

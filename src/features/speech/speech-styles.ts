@@ -25,11 +25,6 @@ export const speechStyles = css`
     color: var(--_on-accent);
     font-size: 13px;
   }
-  @media (prefers-reduced-motion: reduce) {
-    .speaking.loading .icon {
-      animation-duration: 6s;
-    }
-  }
   .voice-note {
     display: flex;
     gap: 6px;

@@ -67,7 +67,7 @@ export const launcherStyles = css`
     font: inherit;
     font-size: 22px;
     cursor: pointer;
-    box-shadow: 0 6px 20px -2px rgb(0 0 0 / 32%);
+    box-shadow: 0 6px 20px -2px #0005;
     transition: transform 150ms ease;
   }
   .frame[data-placement^='bottom'] .launcher {
@@ -116,7 +116,7 @@ export const launcherStyles = css`
     *,
     ::before,
     ::after {
-      animation-duration: 1ms !important;
+      animation-duration: 0s !important; /* also an endless one ends at once then */
       transition: none !important;
     }
   }
