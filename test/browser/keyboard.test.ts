@@ -88,6 +88,7 @@ describe('the dialog of a bubble', () => {
     page.element.show();
     await until(() => page.find('dialog')?.getAttribute('aria-modal') === 'true', 'it is modal');
     await page.element.ready;
+    await page.seen('button', 'Conversations');
     page.textBox.focus();
     await sendKeys({press: 'Tab'});
     await page.focused('button “Send message”');

@@ -22,7 +22,8 @@ describe('a flood', () => {
   it('of a million characters is drawn as far as anybody reads, and to its end when the reader asks', async () => {
     const page = await openChat();
     const sent = page.element.send('error vast');
-    await page.seen('button', 'Show all');
+    // A million characters are read first, by three browsers at once.
+    await waitUntil(() => page.find('button', 'Show all'), 'the rest is offered', {timeout: 20_000});
     const {content} = await sent;
     expect(content.length).to.be.greaterThan(1_000_000);
     const length = (): number => page.root.querySelector('.text.markdown')!.textContent.length;

@@ -13,7 +13,7 @@ const executablePath = findChromium();
 const skip = !executablePath && process.env['CI'] !== 'true' && 'Chromium is not installed';
 
 /** What arrives meanwhile and nothing waits for: the keyboard's shortcuts, other tabs, why this app has no site (403). */
-const beside = ['help.js', 'tabs.js', 'presence.js', 'response-error.js'];
+const beside = ['help.js', 'when-closed.js', 'tabs.js', 'presence.js', 'response-error.js'];
 
 test('the budget of the first answer counts all that is loaded for it', {skip, timeout: 60_000}, async () => {
   assert.ok(executablePath, 'Chromium is needed: run `npm run setup`');
