@@ -40,7 +40,7 @@ export default {
     standInPlugin(),
     a11ySnapshotPlugin(),
   ],
-  testFramework: {config: {timeout: '10000'}},
+  testFramework: {config: {timeout: '20000'}},
   testsFinishTimeout: 240_000,
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter(), countReporter('reports/browser.json')],

@@ -19,7 +19,7 @@ import {
 } from './stand-in.js';
 
 /** On a busy machine a browser may be slow; something that does not happen at all is told after this long. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 8_000;
 
 // Browsers note 250 files of a page, and the modules of the source alone are nearly as many: tests look for theirs.
 performance.setResourceTimingBufferSize(2_000);
