@@ -63,9 +63,8 @@ export function reduceAnswer(before: Answer, fact: AnswerFact): Answer {
     case 'ended':
       return open ? {...before, status: 'complete', retryAt: null} : before;
     case 'paused':
-      return open ? {...before, status: 'paused', retryAt: null} : before;
     case 'stopped':
-      return open ? {...before, status: 'stopped', retryAt: null} : before;
+      return open ? {...before, status: fact.type, retryAt: null} : before;
     case 'failed':
       return open ? {...before, status: 'error', error: fact.error, retryAt: null} : before;
     case 'postponed':

@@ -18,6 +18,6 @@ export const jumpStyles = css`
     color: var(--_text);
     font-size: 16px;
     cursor: pointer;
-    box-shadow: 0 4px 12px rgb(16 24 40 / 16%);
+    box-shadow: 0 4px 12px #0003;
   }
 `;
