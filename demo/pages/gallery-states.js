@@ -114,6 +114,18 @@ export const states = [
     drive: (chat) => chat.send('error cut').catch(() => settled(chat)),
   },
   {
+    name: 'Offline',
+    app: 'app-demo-chat',
+    // The network is looked at when an element comes into a page: then it is gone, for this one alone.
+    drive: (chat) =>
+      until(() => {
+        Object.defineProperty(navigator, 'onLine', {configurable: true, value: false});
+        chat.parentElement.append(chat);
+        delete navigator.onLine;
+        return seen(chat, '.offline');
+      }, 'The line'),
+  },
+  {
     name: 'Asked to wait',
     app: 'app-demo-chat',
     // The longest wait that is sat out, so that it can be looked at; then it is asked again.

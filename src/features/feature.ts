@@ -137,6 +137,7 @@ export type FeatureName =
   | 'human-input'
   | 'identity'
   | 'modal'
+  | 'offline'
   | 'older'
   | 'phone'
   | 'recovery'

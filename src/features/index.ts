@@ -94,6 +94,12 @@ export const rows: readonly FeatureRow[] = [
     load: () => import('./feedback/feedback.js'),
   },
   {
+    // Always, and in good time: once there is no network, nothing can be loaded that says so.
+    name: 'offline',
+    isNeeded: () => true,
+    load: () => import('./offline/offline.js'),
+  },
+  {
     name: 'files',
     isNeeded: ({host, state}) =>
       !host.config.hiddenFeatures.has('upload') && takesFiles(state.app.parameters),

@@ -10,6 +10,7 @@ import type {enHistory} from './en-history.js';
 import type {enHumanInput} from './en-human-input.js';
 import type {enIdentity} from './en-identity.js';
 import type {enLauncher} from './en-launcher.js';
+import type {enOffline} from './en-offline.js';
 import type {enOlder} from './en-older.js';
 import type {enSize} from './en-size.js';
 import type {enTrace} from './en-trace.js';
@@ -35,6 +36,7 @@ export interface FeatureWords {
   readonly help: typeof enHelp;
   readonly history: typeof enHistory;
   readonly identity: typeof enIdentity;
+  readonly offline: typeof enOffline;
   readonly older: typeof enOlder;
   readonly size: typeof enSize;
   readonly trace: typeof enTrace;

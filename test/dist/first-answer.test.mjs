@@ -12,8 +12,11 @@ import {servePages} from './page-server.mjs';
 const executablePath = findChromium();
 const skip = !executablePath && process.env['CI'] !== 'true' && 'Chromium is not installed';
 
-/** What arrives meanwhile and nothing waits for: the keyboard's shortcuts, other tabs, why this app has no site (403). */
-const beside = ['help.js', 'when-closed.js', 'tabs.js', 'presence.js', 'response-error.js'];
+/**
+ * What arrives meanwhile and nothing waits for: the keyboard's shortcuts, what is said without a network, other tabs, why
+ * this app has no site (403).
+ */
+const beside = ['help.js', 'when-closed.js', 'offline.js', 'tabs.js', 'presence.js', 'response-error.js'];
 
 test('the budget of the first answer counts all that is loaded for it', {skip, timeout: 60_000}, async () => {
   assert.ok(executablePath, 'Chromium is needed: run `npm run setup`');

@@ -139,6 +139,31 @@ test(
   },
 );
 
+test('what says that there is no network is loaded before it is missed', {skip}, async () => {
+  const element = `<dify-chat open base-url="${dify.url}/v1" api-key="app-demo-chat"></dify-chat>`;
+  site.add('/no-network', {
+    body: `${element}${waysToLoad[0]?.scripts}`,
+    connect: dify.url,
+    trustedTypes: 'lit-html',
+  });
+  const {page, problems} = await open('/no-network');
+  const box = page.getByRole('textbox');
+  await box.fill(question);
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  const line = page.locator('.offline').getByText('You are offline.');
+  await line.waitFor();
+  assert.deepEqual(await problems(), []);
+  await box.press('Enter');
+  await page.locator('.offline[data-tried]').waitFor();
+  assert.equal(await box.inputValue(), question);
+  await page.context().setOffline(false);
+  await line.waitFor({state: 'detached'});
+  await box.press('Enter');
+  await page.getByRole('article').filter({hasText: answer}).last().waitFor();
+  await page.close();
+});
+
 test('a script with everything in it asks for no other', {skip}, async () => {
   const element = `<dify-chat open lang="de" greeting="$a^2$" base-url="${dify.url}/v1" api-key="app-demo-site"></dify-chat>`;
   const body = `${element}<script src="/dist/dify-chat.all.js"></script>`;

@@ -12,6 +12,7 @@ import {enHistory} from '../../src/i18n/en-history.js';
 import {enHumanInput} from '../../src/i18n/en-human-input.js';
 import {enIdentity} from '../../src/i18n/en-identity.js';
 import {enLauncher} from '../../src/i18n/en-launcher.js';
+import {enOffline} from '../../src/i18n/en-offline.js';
 import {enOlder} from '../../src/i18n/en-older.js';
 import {enSize} from '../../src/i18n/en-size.js';
 import {enTrace} from '../../src/i18n/en-trace.js';
@@ -28,6 +29,7 @@ const english: {readonly [Group in keyof WordGroups]: WordGroups[Group]} = {
     help: enHelp,
     history: enHistory,
     identity: enIdentity,
+    offline: enOffline,
     older: enOlder,
     size: enSize,
     trace: enTrace,

@@ -107,6 +107,10 @@ export const words: FeatureWords = {
     noAccess: 'ليس لديك إذن بالوصول إلى هذا المساعد.',
     ownPage: 'فتح صفحة المساعد',
   },
+  offline: {
+    youAreOffline: 'أنت غير متصل بالإنترنت. يمكنك الإرسال مجددًا عند عودة الاتصال.',
+    backOnline: 'عاد الاتصال.',
+  },
   older: {
     loadOlder: 'تحميل الرسائل السابقة',
     loadingOlder: 'جارٍ تحميل الرسائل السابقة',

@@ -89,6 +89,10 @@ export const words: FeatureWords = {
     noAccess: 'Sie haben keinen Zugang zu diesem Assistenten.',
     ownPage: 'Eigene Seite des Assistenten öffnen',
   },
+  offline: {
+    youAreOffline: 'Sie sind offline. Senden geht wieder, sobald die Verbindung zurück ist.',
+    backOnline: 'Wieder online.',
+  },
   older: {
     loadOlder: 'Frühere Nachrichten laden',
     loadingOlder: 'Frühere Nachrichten werden geladen',

@@ -89,6 +89,10 @@ export const words: FeatureWords = {
     noAccess: 'No tiene acceso a este asistente.',
     ownPage: 'Abrir la página del asistente',
   },
+  offline: {
+    youAreOffline: 'No tiene conexión. Podrá volver a enviar cuando se restablezca.',
+    backOnline: 'Conexión restablecida.',
+  },
   older: {
     loadOlder: 'Cargar mensajes anteriores',
     loadingOlder: 'Cargando mensajes anteriores',

@@ -89,6 +89,10 @@ export const words: FeatureWords = {
     noAccess: 'شما به این دستیار دسترسی ندارید.',
     ownPage: 'باز کردن صفحهٔ دستیار',
   },
+  offline: {
+    youAreOffline: 'شما آفلاین هستید. با برقراری دوبارهٔ اتصال می‌توانید ارسال کنید.',
+    backOnline: 'اتصال دوباره برقرار شد.',
+  },
   older: {
     loadOlder: 'بارگیری پیام‌های قبلی',
     loadingOlder: 'در حال بارگیری پیام‌های قبلی',

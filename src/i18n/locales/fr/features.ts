@@ -89,6 +89,10 @@ export const words: FeatureWords = {
     noAccess: 'Vous n’avez pas accès à cet assistant.',
     ownPage: 'Ouvrir la page de l’assistant',
   },
+  offline: {
+    youAreOffline: 'Vous êtes hors ligne. Vous pourrez envoyer à nouveau dès le retour de la connexion.',
+    backOnline: 'De nouveau en ligne.',
+  },
   older: {
     loadOlder: 'Charger les messages précédents',
     loadingOlder: 'Chargement des messages précédents',

@@ -89,6 +89,10 @@ export const words: FeatureWords = {
     noAccess: 'आपके पास इस असिस्टेंट का ऐक्सेस नहीं है।',
     ownPage: 'असिस्टेंट का पेज खोलें',
   },
+  offline: {
+    youAreOffline: 'आप ऑफ़लाइन हैं। कनेक्शन लौटने पर आप फिर से भेज सकते हैं।',
+    backOnline: 'आप फिर से ऑनलाइन हैं।',
+  },
   older: {
     loadOlder: 'पिछले मैसेज लोड करें',
     loadingOlder: 'पिछले मैसेज लोड हो रहे हैं',

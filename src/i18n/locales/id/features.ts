@@ -86,6 +86,10 @@ export const words: FeatureWords = {
     noAccess: 'Anda tidak memiliki akses ke asisten ini.',
     ownPage: 'Buka halaman asisten',
   },
+  offline: {
+    youAreOffline: 'Anda sedang offline. Anda dapat mengirim lagi setelah koneksi pulih.',
+    backOnline: 'Kembali online.',
+  },
   older: {
     loadOlder: 'Muat pesan sebelumnya',
     loadingOlder: 'Memuat pesan sebelumnya',

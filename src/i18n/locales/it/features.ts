@@ -89,6 +89,10 @@ export const words: FeatureWords = {
     noAccess: 'Non ha accesso a questo assistente.',
     ownPage: 'Apri la pagina dell’assistente',
   },
+  offline: {
+    youAreOffline: 'Nessuna connessione. Potrà inviare di nuovo quando sarà ripristinata.',
+    backOnline: 'Di nuovo online.',
+  },
   older: {
     loadOlder: 'Carica messaggi precedenti',
     loadingOlder: 'Caricamento dei messaggi precedenti',

@@ -86,6 +86,10 @@ export const words: FeatureWords = {
     noAccess: 'このアシスタントを利用する権限がありません。',
     ownPage: 'アシスタントのページを開く',
   },
+  offline: {
+    youAreOffline: 'オフラインです。接続が戻ると、また送信できます。',
+    backOnline: 'オンラインに戻りました。',
+  },
   older: {
     loadOlder: '以前のメッセージを読み込む',
     loadingOlder: '以前のメッセージを読み込んでいます',

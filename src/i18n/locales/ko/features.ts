@@ -86,6 +86,10 @@ export const words: FeatureWords = {
     noAccess: '이 어시스턴트를 이용할 권한이 없습니다.',
     ownPage: '어시스턴트 페이지 열기',
   },
+  offline: {
+    youAreOffline: '오프라인 상태입니다. 연결되면 다시 보낼 수 있습니다.',
+    backOnline: '다시 연결되었습니다.',
+  },
   older: {
     loadOlder: '이전 메시지 불러오기',
     loadingOlder: '이전 메시지를 불러오는 중',

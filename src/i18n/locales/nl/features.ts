@@ -89,6 +89,10 @@ export const words: FeatureWords = {
     noAccess: 'U hebt geen toegang tot deze assistent.',
     ownPage: 'Pagina van de assistent openen',
   },
+  offline: {
+    youAreOffline: 'U bent offline. U kunt weer verzenden zodra de verbinding terug is.',
+    backOnline: 'Weer online.',
+  },
   older: {
     loadOlder: 'Eerdere berichten laden',
     loadingOlder: 'Eerdere berichten worden geladen',

@@ -101,6 +101,10 @@ export const words: FeatureWords = {
     noAccess: 'Nie masz dostępu do tego asystenta.',
     ownPage: 'Otwórz stronę asystenta',
   },
+  offline: {
+    youAreOffline: 'Brak połączenia z internetem. Wysyłanie będzie możliwe po jego przywróceniu.',
+    backOnline: 'Połączenie przywrócone.',
+  },
   older: {
     loadOlder: 'Wczytaj wcześniejsze wiadomości',
     loadingOlder: 'Wczytywanie wcześniejszych wiadomości',

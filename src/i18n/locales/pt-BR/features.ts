@@ -89,6 +89,10 @@ export const words: FeatureWords = {
     noAccess: 'Você não tem acesso a este assistente.',
     ownPage: 'Abrir a página do assistente',
   },
+  offline: {
+    youAreOffline: 'Você está off-line. Poderá enviar novamente quando a conexão voltar.',
+    backOnline: 'Conexão restabelecida.',
+  },
   older: {
     loadOlder: 'Carregar mensagens anteriores',
     loadingOlder: 'Carregando mensagens anteriores',

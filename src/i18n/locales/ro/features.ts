@@ -98,6 +98,10 @@ export const words: FeatureWords = {
     noAccess: 'Nu aveți acces la acest asistent.',
     ownPage: 'Deschideți pagina asistentului',
   },
+  offline: {
+    youAreOffline: 'Sunteți offline. Veți putea trimite din nou când revine conexiunea.',
+    backOnline: 'Sunteți din nou online.',
+  },
   older: {
     loadOlder: 'Încărcați mesajele anterioare',
     loadingOlder: 'Se încarcă mesajele anterioare',

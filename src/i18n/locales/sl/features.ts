@@ -101,6 +101,10 @@ export const words: FeatureWords = {
     noAccess: 'Nimate dostopa do tega pomočnika.',
     ownPage: 'Odpri stran pomočnika',
   },
+  offline: {
+    youAreOffline: 'Niste povezani. Pošiljanje bo spet mogoče, ko se povezava vzpostavi.',
+    backOnline: 'Spet ste povezani.',
+  },
   older: {
     loadOlder: 'Naloži prejšnja sporočila',
     loadingOlder: 'Nalaganje prejšnjih sporočil',

@@ -86,6 +86,10 @@ export const words: FeatureWords = {
     noAccess: 'คุณไม่มีสิทธิ์เข้าถึงผู้ช่วยนี้',
     ownPage: 'เปิดหน้าเว็บของผู้ช่วย',
   },
+  offline: {
+    youAreOffline: 'คุณออฟไลน์อยู่ ส่งข้อความได้อีกครั้งเมื่อกลับมาเชื่อมต่อ',
+    backOnline: 'กลับมาออนไลน์แล้ว',
+  },
   older: {
     loadOlder: 'โหลดข้อความก่อนหน้า',
     loadingOlder: 'กำลังโหลดข้อความก่อนหน้า',

@@ -89,6 +89,10 @@ export const words: FeatureWords = {
     noAccess: 'Bu asistana erişiminiz yok.',
     ownPage: 'Asistanın kendi sayfasını aç',
   },
+  offline: {
+    youAreOffline: 'Çevrimdışısınız. Bağlantı geri geldiğinde yeniden gönderebilirsiniz.',
+    backOnline: 'Yeniden çevrimiçisiniz.',
+  },
   older: {
     loadOlder: 'Önceki mesajları yükle',
     loadingOlder: 'Önceki mesajlar yükleniyor',

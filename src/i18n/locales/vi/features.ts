@@ -86,6 +86,10 @@ export const words: FeatureWords = {
     noAccess: 'Bạn không có quyền truy cập trợ lý này.',
     ownPage: 'Mở trang riêng của trợ lý',
   },
+  offline: {
+    youAreOffline: 'Bạn đang ngoại tuyến. Bạn có thể gửi tin nhắn khi có kết nối trở lại.',
+    backOnline: 'Đã có kết nối trở lại.',
+  },
   older: {
     loadOlder: 'Tải các tin nhắn trước',
     loadingOlder: 'Đang tải các tin nhắn trước',

@@ -86,6 +86,10 @@ export const words: FeatureWords = {
     noAccess: '您没有权限使用此助手。',
     ownPage: '打开助手的页面',
   },
+  offline: {
+    youAreOffline: '您已离线。连接恢复后即可继续发送。',
+    backOnline: '已恢复连接。',
+  },
   older: {
     loadOlder: '加载更早的消息',
     loadingOlder: '正在加载更早的消息',

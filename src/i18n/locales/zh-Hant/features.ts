@@ -86,6 +86,10 @@ export const words: FeatureWords = {
     noAccess: '您沒有使用此助理的權限。',
     ownPage: '開啟助理的頁面',
   },
+  offline: {
+    youAreOffline: '您目前離線。連線恢復後即可繼續傳送。',
+    backOnline: '已恢復連線。',
+  },
   older: {
     loadOlder: '載入更早的訊息',
     loadingOlder: '正在載入更早的訊息',

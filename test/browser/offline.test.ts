@@ -1,0 +1,141 @@
+import {expect} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import type {ChatPage} from '../support/chat-page.js';
+import {atRest, openChat, painted, placeChat, readText, until} from '../support/chat-page.js';
+import {registerPlay, ends, says} from '../support/stand-in.js';
+
+const LINE = 'You are offline. You can send again when the connection is back.';
+
+/** What the browser says of its network, and whether anything really gets through. */
+const network = {isSaid: true, isThere: true};
+
+function become(isOnline: boolean): void {
+  network.isSaid = isOnline;
+  network.isThere = isOnline;
+  window.dispatchEvent(new Event(isOnline ? 'online' : 'offline'));
+}
+
+const properties = {
+  fetch: (...request: Parameters<typeof fetch>): Promise<Response> =>
+    network.isThere ? fetch(...request) : Promise.reject(new TypeError('There is no network.')),
+};
+
+function line(page: ChatPage): string {
+  return readText(page.root.querySelector<HTMLElement>('.offline') ?? undefined);
+}
+
+function isLineShown(page: ChatPage): Promise<void> {
+  return until(() => line(page) === LINE, 'the line is shown');
+}
+
+function isSaid(page: ChatPage, words: string): Promise<void> {
+  return until(() => page.all('status').some((each) => readText(each) === words), `“${words}” is said`);
+}
+
+describe('without a network', () => {
+  beforeEach(() => {
+    Object.defineProperty(navigator, 'onLine', {configurable: true, get: () => network.isSaid});
+  });
+
+  afterEach(() => {
+    become(true);
+    Reflect.deleteProperty(navigator, 'onLine');
+  });
+
+  it('a line says so as long as it lasts, and the end of it is told', async () => {
+    const page = await openChat({properties});
+    await page.type('draft');
+    become(false);
+    await isSaid(page, LINE);
+    await isLineShown(page);
+    await atRest(page.root);
+    await expect(page.element).to.be.accessible();
+    become(true);
+    await isSaid(page, 'Back online.');
+    expect(line(page)).to.equal('');
+    expect(page.textBox.value).to.equal('draft');
+    expect(page.events('dify-error')).to.be.empty;
+  });
+
+  it('a question stays where it was written, and is sent by the next press when there is one', async () => {
+    const page = await openChat({properties});
+    const question = await registerPlay([says('At last.'), ends]);
+    become(false);
+    await isLineShown(page);
+    await page.type(question);
+    await sendKeys({press: 'Enter'});
+    await until(() => page.root.querySelector('.offline[data-tried]'), 'the line is put in mind');
+    expect(page.textBox.value).to.equal(question);
+    expect(page.all('article')).to.be.empty;
+    expect(page.events('dify-send')).to.be.empty;
+    expect(page.button('Send message').getAttribute('aria-disabled')).to.equal('true');
+    await atRest(page.root);
+    await expect(page.element).to.be.accessible();
+    become(true);
+    await until(() => line(page) === '', 'the line is gone');
+    expect(await page.questions(), 'nothing is sent by itself').to.be.empty;
+    await sendKeys({press: 'Enter'});
+    await page.reads('At last.');
+    expect(page.textBox.value).to.equal('');
+    expect(await page.questions()).to.have.lengthOf(1);
+  });
+
+  it('an offered question is not asked', async () => {
+    const page = await openChat({properties, attributes: {suggestions: '["Which tent?"]'}});
+    become(false);
+    await isLineShown(page);
+    await page.click('Which tent?');
+    await until(() => page.root.querySelector('.offline[data-tried]'), 'the line is put in mind');
+    expect(page.events('dify-suggestion')).to.be.empty;
+  });
+
+  it('send() fails as it does with a server that cannot be reached', async () => {
+    const page = await openChat({properties});
+    become(false);
+    await isLineShown(page);
+    const error = await page.element.send('Hello').catch((reason: unknown) => reason);
+    expect(error).to.include({name: 'DifyError', code: 'network'});
+    expect(page.lastQuestion).to.equal('Hello');
+    expect(page.events('dify-error')).to.have.lengthOf(1);
+  });
+
+  it('the server is believed before the browser', async () => {
+    const page = await openChat({properties});
+    become(false);
+    network.isThere = true;
+    await isLineShown(page);
+    await page.type('Hello');
+    await sendKeys({press: 'Enter'});
+    await until(() => line(page) === '', 'the line is gone');
+    expect(page.textBox.value).to.equal('Hello');
+    await sendKeys({press: 'Enter'});
+    await page.answered();
+    expect(await page.questions()).to.have.lengthOf(1);
+  });
+
+  it('what could not be loaded is loaded once there is one, and the focus is not lost', async () => {
+    become(false);
+    const app = {parameters: {opening_statement: 'I am Wren.'}};
+    const page = await placeChat({app, properties, attributes: {open: ''}});
+    await isLineShown(page);
+    (await page.seen('button', 'Try again')).focus();
+    become(true);
+    await page.reads('I am Wren.');
+    expect(page.find('alert')).to.equal(null);
+    await page.focused('textbox “Write a message…”');
+  });
+
+  it('a chat that has left the page hears of it only when it is back', async () => {
+    const page = await openChat({properties});
+    become(false);
+    await isLineShown(page);
+    const parent = page.element.parentElement!;
+    page.element.remove();
+    await painted();
+    become(true);
+    await painted();
+    expect(page.all('status').map(readText)).to.not.include('Back online.');
+    parent.append(page.element);
+    await until(() => line(page) === '', 'the line is gone');
+  });
+});
