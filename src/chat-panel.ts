@@ -224,6 +224,7 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 
   stop(): Promise<void> {
+    if (runningTurn(this.state)) this.announce(stringsFor(this.words).stopped);
     return this.session.stop();
   }
 

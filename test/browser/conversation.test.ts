@@ -142,6 +142,27 @@ describe('a conversation', () => {
     expect(page.log.getAttribute('aria-live')).to.equal('off');
   });
 
+  it('says when an answer is stopped, once, and not when it is left behind', async () => {
+    const page = await openChat();
+    const said: string[] = [];
+    const region = page.root.querySelector<HTMLElement>('p[role="status"]')!;
+    const listener = new MutationObserver(() => said.push(readText(region)));
+    listener.observe(region, {childList: true, characterData: true, subtree: true});
+    await page.ask(await registerPlay([says('One'), {idle: true}], {onStop: [ends]}));
+    await page.reads('One');
+    await page.click('Stop answering');
+    await until(() => page.element.status === 'idle', 'the stop is settled');
+    await until(() => said.at(-1) === '', 'it is not said any more');
+    expect(said).to.deep.equal(['You stopped this answer.', '']);
+    await page.ask(await registerPlay([says('Two'), {idle: true}], {onStop: [ends]}));
+    await page.reads('Two');
+    await page.click('New conversation');
+    await until(() => page.all('article').length === 0, 'the thread is empty');
+    await until(() => page.element.status === 'idle', 'the stop is settled');
+    expect(said).to.have.lengthOf(2);
+    listener.disconnect();
+  });
+
   it('shows markup that was typed or said as the text it is', async () => {
     const page = await openChat();
     await page.talk('<img src=x onerror=alert(1)>');
