@@ -11,9 +11,14 @@ export function shortTokens() {
   const files = readdirSync('src', {recursive: true, encoding: 'utf8'}).filter((file) =>
     file.endsWith('.ts'),
   );
-  const all = files.flatMap((file) => readFileSync(`src/${file}`, 'utf8').match(names) ?? []);
-  // By their order in the alphabet: modules come in any order, and the same names must come out of each build.
-  const short = new Map([...new Set(all)].sort().map((name, at) => [name, `--_${at.toString(36)}`]));
+  /** @type {Map<string, number>} */
+  const uses = new Map();
+  for (const file of files)
+    for (const [name] of readFileSync(`src/${file}`, 'utf8').matchAll(names))
+      uses.set(name, (uses.get(name) ?? 0) + 1);
+  // The most used first, then by the alphabet: modules come in any order, and the same names must come out of each build.
+  const order = [...uses].sort(([a, uses], [b, more]) => more - uses || (a < b ? -1 : 1));
+  const short = new Map(order.map(([name], at) => [name, `--_${at.toString(36)}`]));
   return {
     name: 'short-tokens',
     transform(code, id) {

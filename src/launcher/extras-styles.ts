@@ -12,7 +12,7 @@ export const extrasStyles = css`
     border-radius: 14px;
     background: var(--dify-chat-surface, Canvas);
     color: var(--dify-chat-text, CanvasText);
-    font: 400 15px/1.45 var(--dify-chat-font, system-ui, sans-serif);
+    font: 400 var(--_type)/1.45 var(--dify-chat-font, system-ui, sans-serif);
     text-align: start;
     box-shadow: 0 12px 40px -8px rgb(0 0 0 / 30%);
     transition:
@@ -62,7 +62,6 @@ export const extrasStyles = css`
     block-size: 36px;
     margin: 4px;
     padding: 0;
-    font-size: 14px;
     opacity: 0.7;
   }
   .teaser-close:hover {

@@ -6,6 +6,11 @@ import {atRest, openChat, placeChat, until} from '../support/chat-page.js';
 const surface = ({root}: ChatPage): string =>
   getComputedStyle(root.querySelector('[part="panel"]')!).backgroundColor;
 
+const find = ({root}: ChatPage, selector: string): Element | null => root.querySelector(selector);
+
+const styleOf = (page: ChatPage, selector: string): CSSStyleDeclaration =>
+  getComputedStyle(find(page, selector)!);
+
 const white = 'rgb(255, 255, 255)';
 
 describe('mode', () => {
@@ -122,6 +127,18 @@ describe('theme', () => {
     expect(surface(page)).to.equal('rgb(250, 240, 230)');
     const launcher = page.root.querySelector('[part="launcher"]')!;
     expect(getComputedStyle(launcher).backgroundColor).to.equal('rgb(1, 2, 3)');
+  });
+
+  it('sets all type in proportion to one size', async () => {
+    const page = await openChat({attributes: {style: '--dify-chat-font-size: 30px'}});
+    await page.talk('Hello');
+    await until(() => find(page, '.time'), 'the time is shown');
+    const sizes = (): number[] =>
+      ['.markdown', '.time', '.heading', '.input'].map((each) => parseFloat(styleOf(page, each).fontSize));
+    expect(sizes()).to.deep.equal([30, 24, 32, 32]);
+    page.element.style.setProperty('--dify-chat-font-size', '10px');
+    // Into a smaller box iOS would zoom.
+    expect(sizes().map((size) => size.toFixed(1))).to.deep.equal(['10.0', '8.0', '10.7', '16.0']);
   });
 });
 

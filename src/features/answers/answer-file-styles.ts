@@ -13,13 +13,13 @@ export const answerFileStyles = css`
     border: 1px solid var(--_border);
     border-radius: 12px;
     color: inherit;
-    font-size: 14px;
+    font-size: var(--_type-m);
     text-decoration: none;
   }
   .file .icon {
     flex: none;
     color: var(--_muted);
-    font-size: 18px;
+    font-size: var(--_type-xl);
   }
   .file-name {
     min-inline-size: 0;
@@ -28,7 +28,7 @@ export const answerFileStyles = css`
   .file-size {
     flex: none;
     color: var(--_muted);
-    font-size: 12.5px;
+    font-size: var(--_type-xs);
   }
   .files {
     display: flex;
@@ -85,7 +85,7 @@ export const answerFileStyles = css`
     background: var(--_surface-2);
     color: var(--_text);
     font: inherit;
-    font-size: 13.5px;
+    font-size: var(--_type-s);
     overflow-wrap: anywhere;
     cursor: pointer;
   }
@@ -123,7 +123,7 @@ export const answerFileStyles = css`
     border-radius: 50%;
     background: rgb(255 255 255 / 16%);
     color: #fff;
-    font-size: 18px;
+    font-size: var(--_type-xl);
     cursor: pointer;
   }
   .lightbox-close:focus-visible {

@@ -68,7 +68,7 @@ export const answerStyles = css`
     align-items: center;
     gap: 2px;
     color: var(--_muted);
-    font-size: 13px;
+    font-size: var(--_type-s);
     font-variant-numeric: tabular-nums;
   }
   .versions:dir(rtl) .icon {
@@ -78,7 +78,7 @@ export const answerStyles = css`
     border-inline-start: 2px solid var(--_border);
     padding-inline-start: 12px;
     color: var(--_muted);
-    font-size: 14px;
+    font-size: var(--_type-m);
   }
   .think summary {
     inline-size: fit-content;

@@ -35,7 +35,7 @@ export const questionStyles = css`
     border-radius: 10px;
     background: none;
     color: inherit;
-    font: 400 16px/1.4 var(--_font);
+    font: 400 var(--_type-box)/1.4 var(--_font);
     field-sizing: content;
     resize: none;
   }
@@ -55,7 +55,7 @@ export const questionStyles = css`
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
-    font-size: 14px;
+    font-size: var(--_type-m);
     cursor: pointer;
   }
   .plain-button.primary {
@@ -66,7 +66,7 @@ export const questionStyles = css`
   .one-line {
     flex-basis: 100%;
     margin-inline-start: 6px;
-    font-size: 12.5px;
+    font-size: var(--_type-xs);
   }
   /* A mouse finds them where it is; a finger and a keyboard always. */
   @media (hover: hover) {

@@ -11,14 +11,14 @@ export const sourceStyles = css`
     flex: 1 0 100%;
     margin: 0;
     color: var(--_muted);
-    font-size: 13px;
+    font-size: var(--_type-s);
   }
   .source {
     max-inline-size: 100%;
     border: 1px solid var(--_border);
     border-radius: 10px;
     background: var(--_surface);
-    font-size: 13px;
+    font-size: var(--_type-s);
   }
   .source[open] {
     flex: 1 0 100%;
@@ -46,9 +46,9 @@ export const sourceStyles = css`
     border-radius: 6px;
     background: var(--_surface-2);
     color: var(--_muted);
-    font-size: 12px;
+    font-size: var(--_type-xs);
     font-variant-numeric: tabular-nums;
-    line-height: 18px;
+    line-height: 1.5;
     text-align: center;
   }
   .source-name {

@@ -4,8 +4,8 @@ import {css} from 'lit';
 export const timeStyles = css`
   .time {
     color: var(--_muted);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_type-xs);
+    line-height: 1.67;
     white-space: nowrap;
     unicode-bidi: isolate;
   }
@@ -31,8 +31,8 @@ export const timeStyles = css`
     gap: 12px;
     margin: 0;
     color: var(--_muted);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_type-xs);
+    line-height: 1.67;
   }
   .day::before,
   .day::after {

@@ -31,7 +31,7 @@ export const dictationStyles = css`
   .voice-time {
     min-inline-size: 5ch;
     color: var(--_muted);
-    font-size: 14px;
+    font-size: var(--_type-m);
     font-variant-numeric: tabular-nums;
     text-align: end;
   }
@@ -47,7 +47,7 @@ export const dictationStyles = css`
     min-inline-size: 0;
     margin: 0;
     color: var(--_muted);
-    font-size: 14px;
+    font-size: var(--_type-m);
   }
   .voice-wait i {
     flex: none;
@@ -67,7 +67,7 @@ export const dictationStyles = css`
     padding-inline-start: 10px;
     border-radius: 16px;
     background: var(--_error-surface);
-    font-size: 14px;
+    font-size: var(--_type-m);
   }
   .voice-trouble > .icon {
     margin-block-start: 6px;

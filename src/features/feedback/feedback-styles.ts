@@ -15,7 +15,7 @@ export const feedbackStyles = css`
   .rating-refused {
     margin: 0;
     color: var(--_error);
-    font-size: 14px;
+    font-size: var(--_type-m);
   }
   .reason {
     display: flex;
@@ -30,7 +30,7 @@ export const feedbackStyles = css`
     display: flex;
     flex-direction: column;
     gap: 6px;
-    font-size: 14px;
+    font-size: var(--_type-m);
     font-weight: 500;
   }
   .reason-text {
@@ -42,8 +42,7 @@ export const feedbackStyles = css`
     background: var(--_surface);
     color: inherit;
     font: inherit;
-    /* Below 16px, iOS zooms in on a text box that is being written in. */
-    font-size: max(16px, 1em);
+    font-size: var(--_type-box);
     font-weight: 400;
     field-sizing: content;
     resize: vertical;

@@ -74,7 +74,7 @@ export const fileStyles = css`
     overflow: hidden;
     background: var(--_surface);
     color: var(--_muted);
-    font-size: 20px;
+    font-size: var(--_type-xl);
   }
   .chip-picture > * {
     grid-area: 1 / 1;
@@ -90,7 +90,7 @@ export const fileStyles = css`
   .chip-words {
     flex: 1;
     min-inline-size: 0;
-    font-size: 13px;
+    font-size: var(--_type-s);
     line-height: 1.35;
   }
   .chip-name {
@@ -102,13 +102,13 @@ export const fileStyles = css`
   }
   .chip-state {
     color: var(--_muted);
-    font-size: 12px;
+    font-size: var(--_type-xs);
     font-variant-numeric: tabular-nums;
   }
   .chip-error {
     display: block;
     color: var(--_error);
-    font-size: 12px;
+    font-size: var(--_type-xs);
   }
   .chip .quiet-button {
     flex: none;
@@ -186,7 +186,7 @@ export const fileStyles = css`
   }
   .attach-way .icon {
     color: var(--_muted);
-    font-size: 18px;
+    font-size: var(--_type-xl);
   }
   .attach-way:is(:hover, :focus-visible) {
     background: var(--_surface-2);
@@ -213,7 +213,7 @@ export const fileStyles = css`
     border-radius: 14px;
     background: var(--_surface);
     color: inherit;
-    font: 400 16px/1.4 var(--_font);
+    font: 400 var(--_type-box)/1.4 var(--_font);
   }
   .address-add {
     flex: none;
@@ -223,7 +223,7 @@ export const fileStyles = css`
     border-radius: 14px;
     background: var(--_surface-2);
     color: inherit;
-    font: 500 14px/1.4 var(--_font);
+    font: 500 var(--_type-m)/1.4 var(--_font);
     cursor: pointer;
   }
   .address-add:hover {
@@ -251,7 +251,7 @@ export const fileStyles = css`
   }
   .drop-zone .icon {
     color: var(--_accent-text);
-    font-size: 28px;
+    font-size: 1.9em;
   }
   @keyframes appear {
     from {

@@ -41,7 +41,7 @@ export const fileFieldStyles = css`
     background: none;
     color: inherit;
     font: inherit;
-    font-size: 14px;
+    font-size: var(--_type-m);
     font-weight: 500;
     cursor: pointer;
   }
@@ -53,7 +53,7 @@ export const fileFieldStyles = css`
   }
   .form-way .icon {
     color: var(--_muted);
-    font-size: 18px;
+    font-size: var(--_type-xl);
   }
   .form-refusals {
     display: grid;
@@ -62,7 +62,7 @@ export const fileFieldStyles = css`
   .form-refusal {
     margin: 0;
     color: var(--_error);
-    font-size: 13px;
+    font-size: var(--_type-s);
     line-height: 1.4;
     overflow-wrap: anywhere;
   }

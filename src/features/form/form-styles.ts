@@ -13,7 +13,7 @@ export const formStyles = css`
   }
   .form-title {
     margin: 0;
-    font-size: 16px;
+    font-size: var(--_type-l);
     font-weight: 600;
     line-height: 1.4;
   }
@@ -33,7 +33,7 @@ export const formStyles = css`
     grid-column: 2;
   }
   .form-label {
-    font-size: 14px;
+    font-size: var(--_type-m);
     font-weight: 500;
     line-height: 1.45;
     overflow-wrap: anywhere;
@@ -60,8 +60,7 @@ export const formStyles = css`
     border-radius: 10px;
     background: var(--_surface);
     color: inherit;
-    /* 16px at least: below that iOS zooms into the field. */
-    font: 400 16px/1.4 var(--_font);
+    font: 400 var(--_type-box)/1.4 var(--_font);
   }
   textarea.form-input {
     max-block-size: 40dvh;
@@ -71,7 +70,6 @@ export const formStyles = css`
   }
   [data-control='json'] .form-input {
     font-family: var(--_font-mono);
-    font-size: 16px;
     text-align: left;
   }
   .form-input::placeholder {
@@ -96,13 +94,13 @@ export const formStyles = css`
     flex: none;
     max-inline-size: 40%;
     color: var(--_muted);
-    font-size: 14px;
+    font-size: var(--_type-m);
   }
   .form-hint,
   .form-fault {
     margin: 0;
     color: var(--_muted);
-    font-size: 13px;
+    font-size: var(--_type-s);
     line-height: 1.4;
     overflow-wrap: anywhere;
   }

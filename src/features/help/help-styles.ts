@@ -40,21 +40,19 @@ export const helpStyles = css`
   .help-title {
     flex: 1;
     margin: 0;
-    font-size: 16px;
+    font-size: var(--_type-l);
     font-weight: 600;
     line-height: 1.4;
   }
   .help-group {
     margin: 12px 0 4px;
     color: var(--_muted);
-    font-size: 13px;
+    font-size: var(--_type-s);
     font-weight: 500;
-    line-height: 20px;
   }
   .help-rows {
     margin: 0;
-    font-size: 14px;
-    line-height: 20px;
+    font-size: var(--_type-m);
   }
   .help-rows > div {
     display: flex;
@@ -86,7 +84,7 @@ export const helpStyles = css`
     border-block-end-width: 2px;
     border-radius: 6px;
     background: var(--_surface-2);
-    font: 500 12px/18px var(--_font);
+    font: 500 var(--_type-xs)/1.5 var(--_font);
     text-align: center;
     white-space: nowrap;
   }

@@ -55,7 +55,7 @@ export const historyStyles = css`
     flex: 1;
     min-inline-size: 0;
     margin: 0;
-    font-size: 16px;
+    font-size: var(--_type-l);
     font-weight: 600;
     line-height: 1.4;
   }
@@ -89,8 +89,7 @@ export const historyStyles = css`
     border: 0;
     background: none;
     color: var(--_text);
-    /* 16px at least: below that iOS zooms into the field. */
-    font: 400 16px/1.4 var(--_font);
+    font: 400 var(--_type-box)/1.4 var(--_font);
   }
   .panel .history-query:focus-visible {
     outline: none;
@@ -111,7 +110,7 @@ export const historyStyles = css`
     margin: 0;
     padding: 12px 8px 6px;
     color: var(--_muted);
-    font-size: 12px;
+    font-size: var(--_type-xs);
     font-weight: 600;
   }
   .history-rows {
@@ -123,7 +122,7 @@ export const historyStyles = css`
     margin: 0;
     padding: 12px 8px;
     color: var(--_muted);
-    font-size: 13px;
+    font-size: var(--_type-s);
   }
   .history-more {
     display: block;
@@ -135,7 +134,7 @@ export const historyStyles = css`
     background: none;
     color: var(--_text);
     font: inherit;
-    font-size: 14px;
+    font-size: var(--_type-m);
     cursor: pointer;
   }
   .history-more:hover {
@@ -146,7 +145,7 @@ export const historyStyles = css`
     gap: 4px;
     padding: 56px 24px;
     color: var(--_muted);
-    font-size: 14px;
+    font-size: var(--_type-m);
     text-align: center;
   }
   .history-empty p {
@@ -154,7 +153,7 @@ export const historyStyles = css`
   }
   .history-empty strong {
     color: var(--_text);
-    font-size: 15px;
+    font-size: var(--_type);
     font-weight: 600;
   }
   .history-skeleton {

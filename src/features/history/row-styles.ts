@@ -26,7 +26,7 @@ export const rowStyles = css`
     background: none;
     color: var(--_text);
     font: inherit;
-    font-size: 14px;
+    font-size: var(--_type-m);
     overflow: hidden;
     /* Names in another script run and end their own way, and stand on the side of the rest all the same. */
     text-align: start;
@@ -86,7 +86,7 @@ export const rowStyles = css`
     background: none;
     color: var(--_text);
     font: inherit;
-    font-size: 14px;
+    font-size: var(--_type-m);
     text-align: start;
     cursor: pointer;
   }
@@ -118,8 +118,7 @@ export const rowStyles = css`
     border-radius: 8px;
     background: var(--_surface);
     color: var(--_text);
-    /* 16px at least: below that iOS zooms into the field. */
-    font: 400 16px/1.4 var(--_font);
+    font: 400 var(--_type-box)/1.4 var(--_font);
   }
   .conversation-box[aria-invalid='true'] {
     border-color: var(--_error);
@@ -148,7 +147,7 @@ export const rowStyles = css`
   .conversation-question {
     display: grid;
     margin: 0;
-    font-size: 14px;
+    font-size: var(--_type-m);
   }
   .conversation-question strong {
     font-weight: 600;
@@ -164,7 +163,7 @@ export const rowStyles = css`
     margin: 0;
     padding: 4px 8px 8px;
     color: var(--_error);
-    font-size: 13px;
+    font-size: var(--_type-s);
     line-height: 1.4;
   }
   .conversation-form .conversation-failure {
@@ -176,7 +175,7 @@ export const rowStyles = css`
     padding: 8px;
     overflow: hidden;
     color: var(--_muted);
-    font-size: 14px;
+    font-size: var(--_type-m);
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -58,7 +58,7 @@ export const formStyles = css`
   .human-state,
   .human-expiry {
     color: var(--_muted);
-    font-size: 13px;
+    font-size: var(--_type-s);
     line-height: 1.4;
     overflow-wrap: anywhere;
   }
@@ -93,10 +93,10 @@ export const formStyles = css`
   }
   .human-value .human-label {
     color: var(--_muted);
-    font-size: 12.5px;
+    font-size: var(--_type-xs);
   }
   .human-words {
-    font-size: 14.5px;
+    font-size: var(--_type-m);
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
@@ -112,7 +112,7 @@ export const formStyles = css`
     min-inline-size: 0;
   }
   .human-label {
-    font-size: 13.5px;
+    font-size: var(--_type-s);
     font-weight: 500;
     overflow-wrap: anywhere;
   }
@@ -129,7 +129,7 @@ export const formStyles = css`
     background: var(--_surface);
     color: inherit;
     font: inherit;
-    font-size: max(15px, 1em);
+    font-size: var(--_type-box);
     line-height: 1.45;
     field-sizing: content;
     transition: border-color 120ms ease;
@@ -139,12 +139,6 @@ export const formStyles = css`
     max-block-size: 14em;
     min-block-size: 64px;
     resize: vertical;
-  }
-  @media (pointer: coarse) {
-    /* Safari zooms into anything smaller. */
-    .human-box {
-      font-size: 16px;
-    }
   }
   .human-select {
     position: relative;
@@ -179,7 +173,7 @@ export const formStyles = css`
   .human-missing {
     margin: 0;
     color: var(--_error);
-    font-size: 13px;
+    font-size: var(--_type-s);
   }
   .human-actions {
     display: flex;
@@ -196,7 +190,7 @@ export const formStyles = css`
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
-    font-size: 14.5px;
+    font-size: var(--_type-m);
     font-weight: 500;
     overflow-wrap: anywhere;
     cursor: pointer;

@@ -45,13 +45,13 @@ export const identityStyles = css`
     margin: 0;
   }
   .introduction-title {
-    font-size: 18px;
+    font-size: var(--_type-xl);
     font-weight: 600;
   }
   .description {
     max-inline-size: 46ch;
     color: var(--_muted);
-    font-size: 14px;
+    font-size: var(--_type-m);
     overflow-wrap: anywhere;
     white-space: pre-line;
   }
@@ -68,7 +68,7 @@ export const identityStyles = css`
     gap: 2px 12px;
     margin: -6px 16px 10px;
     color: var(--_muted);
-    font-size: 12px;
+    font-size: var(--_type-xs);
     line-height: 1.4;
     text-align: center;
     overflow-wrap: anywhere;
@@ -92,7 +92,7 @@ export const identityStyles = css`
   }
   .unavailable .unavailable-title {
     color: var(--_text);
-    font-size: 17px;
+    font-size: var(--_type-l);
     font-weight: 600;
   }
   .way-in {

@@ -116,14 +116,14 @@ const styles = css`
     border-radius: 21px 21px 0 0;
     background: var(--_surface-2);
     color: var(--_muted);
-    font-size: 13px;
+    font-size: var(--_type-s);
     line-height: 1.4;
     text-wrap: balance;
     animation: arrive 160ms ease;
   }
   .offline .icon {
     flex: none;
-    font-size: 17px;
+    font-size: var(--_type-l);
   }
   .offline[data-tried] {
     background: var(--_error-surface);

@@ -24,7 +24,7 @@ export const olderStyles = css`
     background: var(--_surface);
     color: var(--_muted);
     font: inherit;
-    font-size: 13px;
+    font-size: var(--_type-s);
     cursor: pointer;
   }
   .older-button:hover {

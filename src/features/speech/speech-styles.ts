@@ -23,14 +23,14 @@ export const speechStyles = css`
     padding-inline: 8px 10px;
     background: var(--_accent);
     color: var(--_on-accent);
-    font-size: 13px;
+    font-size: var(--_type-s);
   }
   .voice-note {
     display: flex;
     gap: 6px;
     margin: 4px 0 0;
     color: var(--_muted);
-    font-size: 13px;
+    font-size: var(--_type-s);
   }
   .voice-note .icon {
     flex: none;

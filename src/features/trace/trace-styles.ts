@@ -5,8 +5,7 @@ export const traceStyles = css`
   .run {
     max-inline-size: 100%;
     color: var(--_muted);
-    font-size: 13.5px;
-    line-height: 20px;
+    font-size: var(--_type-s);
   }
   .run summary {
     list-style: none;
@@ -62,7 +61,7 @@ export const traceStyles = css`
     inline-size: 16px;
     block-size: 16px;
     border-radius: 50%;
-    font-size: 14px;
+    font-size: var(--_type-m);
   }
   .state .icon {
     inline-size: 14px;
@@ -138,14 +137,14 @@ export const traceStyles = css`
     overflow-wrap: anywhere;
   }
   .step-note {
-    font-size: 12.5px;
+    font-size: var(--_type-xs);
     font-variant-numeric: tabular-nums;
   }
   .branch-name {
     display: block;
     min-block-size: 24px;
     padding-block-start: 4px;
-    font-size: 12.5px;
+    font-size: var(--_type-xs);
   }
   .branch > .steps {
     margin-block-end: 4px;
@@ -155,7 +154,7 @@ export const traceStyles = css`
     margin: 0 0 6px;
     overflow: auto;
     color: var(--_error);
-    font-size: 13px;
+    font-size: var(--_type-s);
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
@@ -189,7 +188,7 @@ export const traceStyles = css`
   }
   .value figcaption {
     margin-block-end: 2px;
-    font-size: 12.5px;
+    font-size: var(--_type-xs);
   }
   .value pre {
     max-block-size: 220px;
@@ -199,7 +198,7 @@ export const traceStyles = css`
     border-radius: 8px;
     background: var(--_surface-2);
     color: var(--_text);
-    font: 12.5px/1.5 var(--_font-mono);
+    font: var(--_type-xs)/1.5 var(--_font-mono);
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }

@@ -37,7 +37,7 @@ const styles = css`
     gap: 6px;
     margin: 0 0 4px;
     color: var(--_muted);
-    font-size: 13px;
+    font-size: var(--_type-s);
   }
   .visitor img {
     inline-size: 24px;

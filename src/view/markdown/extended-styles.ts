@@ -170,6 +170,7 @@ export const extendedStyles = css`
     border-color: transparent;
     background: none;
     color: var(--_muted);
+    font-size: 1em;
   }
 
   .markdown :is(.action, .media > button, .copy):hover {
@@ -205,6 +206,7 @@ export const extendedStyles = css`
     background: var(--_surface);
     color: inherit;
     font: inherit;
+    font-size: var(--_type-box);
   }
 
   .markdown summary {

@@ -30,8 +30,7 @@ export const composerStyles = css`
     outline: 0;
     background: none;
     color: inherit;
-    /* 16px at least: below that iOS zooms into the field. */
-    font: 400 16px/1.4 var(--_font);
+    font: 400 var(--_type-box)/1.4 var(--_font);
     field-sizing: content;
     resize: none;
     overflow-y: auto;
@@ -52,7 +51,6 @@ export const composerStyles = css`
   }
   .composer-buttons .quiet-button {
     border-radius: 50%;
-    font-size: 17px;
   }
   .send-button {
     display: grid;
@@ -65,7 +63,7 @@ export const composerStyles = css`
     border-radius: 50%;
     background: var(--_accent);
     color: var(--_on-accent);
-    font-size: 16px;
+    font-size: var(--_type-l);
     cursor: pointer;
     transition: transform 120ms ease;
   }

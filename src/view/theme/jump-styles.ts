@@ -16,7 +16,7 @@ export const jumpStyles = css`
     border-radius: 50%;
     background: var(--_surface);
     color: var(--_text);
-    font-size: 16px;
+    font-size: var(--_type-l);
     cursor: pointer;
     box-shadow: 0 4px 12px #0003;
   }

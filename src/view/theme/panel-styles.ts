@@ -8,7 +8,7 @@ export const panelStyles = css`
     overflow: hidden;
     background: var(--_surface);
     color: var(--_text);
-    font: 400 15px/1.5 var(--_font);
+    font: 400 var(--_type)/1.5 var(--_font);
     text-align: start;
   }
   .frame:not([data-mode='bubble']) .headless .header {
@@ -113,7 +113,7 @@ export const panelStyles = css`
     min-inline-size: 0;
     margin: 0;
     overflow: hidden;
-    font-size: 16px;
+    font-size: var(--_type-l);
     font-weight: 600;
     line-height: 1.4;
     text-overflow: ellipsis;
@@ -139,14 +139,14 @@ export const panelStyles = css`
     background: none;
     color: var(--_muted);
     font: inherit;
-    font-size: 16px;
+    font-size: var(--_type-l);
     cursor: pointer;
   }
   .quiet-button.small {
     inline-size: 28px;
     block-size: 28px;
     border-radius: 8px;
-    font-size: 14px;
+    font-size: var(--_type-m);
   }
   .quiet-button:hover {
     background: var(--_surface-2);

@@ -5,6 +5,14 @@ export const panelTokens = css`
   .frame {
     --_font: var(--dify-chat-font, system-ui, sans-serif);
     --_font-mono: ui-monospace, Menlo, Consolas, monospace;
+    /* Sizes of type, by what is read at 15px: 12, 13, 14 beside the text, 16 and 18 above it. */
+    --_type-xs: calc(var(--_type) * 12 / 15);
+    --_type-s: calc(var(--_type) * 13 / 15);
+    --_type-m: calc(var(--_type) * 14 / 15);
+    --_type-l: calc(var(--_type) * 16 / 15);
+    --_type-xl: calc(var(--_type) * 18 / 15);
+    /* Where is written: below 16px, iOS zooms into the field. */
+    --_type-box: max(16px, var(--_type-l));
     --_radius: var(--dify-chat-radius, 16px);
 
     --_surface: var(--dify-chat-surface, #fff);

@@ -56,7 +56,7 @@ export const threadStyles = css`
     gap: 4px 12px;
     margin: 0;
     color: var(--_muted);
-    font-size: 14px;
+    font-size: var(--_type-m);
   }
   .typing {
     display: flex;
@@ -93,7 +93,7 @@ export const threadStyles = css`
     border-radius: 12px;
     background: var(--_error-surface);
     color: var(--_error);
-    font-size: 14px;
+    font-size: var(--_type-m);
     line-height: 1.45;
   }
   .notice > .icon {
@@ -114,7 +114,7 @@ export const threadStyles = css`
     background: none;
     color: inherit;
     font: inherit;
-    font-size: 13px;
+    font-size: var(--_type-s);
     font-weight: 500;
     cursor: pointer;
   }
@@ -139,7 +139,7 @@ export const threadStyles = css`
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
-    font-size: 14px;
+    font-size: var(--_type-m);
     text-align: start;
     overflow-wrap: anywhere;
     cursor: pointer;

@@ -9,6 +9,7 @@ export const tokens = css`
     --_accent: var(--dify-chat-accent, var(--_site-accent, #155eef));
     --_on-accent: #fff;
     --_z-index: var(--dify-chat-z-index, 2147483000);
+    --_type: var(--dify-chat-font-size, 15px);
     --_gap: 20px;
     --_size: var(--dify-chat-launcher-size, 56px);
     --_inset-inline: var(--dify-chat-inset-inline, 20px);
