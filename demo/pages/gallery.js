@@ -6,8 +6,8 @@ const config = await loadConfig();
 const address = new URLSearchParams(location.search);
 const choices = document.querySelector('#choices');
 const progress = document.querySelector('#progress');
-const only = address.get('only');
-const shown = states.filter(({name}) => only === null || name === only);
+const only = address.getAll('only');
+const shown = states.filter(({name}) => only.length === 0 || only.includes(name));
 let settled = 0;
 
 for (const select of choices.querySelectorAll('select')) {
