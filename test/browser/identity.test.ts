@@ -28,7 +28,15 @@ describe('the app’s identity', () => {
       .to.include('Fern may be wrong.')
       .and.to.include('© Pinewake 2026');
     await page.talk('Hello');
-    expect(readText(page.log)).not.to.include('the weather on the pass');
+    await until(() => !readText(page.log).includes('the weather on the pass'), 'the description is gone');
+    const messages = page.root.querySelector('.messages')!;
+    const top = parseFloat(getComputedStyle(messages).paddingBlockStart);
+    await until(() => page.all('article')[0]!.offsetTop === top, 'what follows has taken its place');
+    await page.click('New conversation');
+    await until(
+      () => readText(page.log).includes('the weather on the pass'),
+      'the description is shown again',
+    );
   });
 
   it('comes together with the greeting, the openers and the form: nothing that is seen moves', async () => {

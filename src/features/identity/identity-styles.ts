@@ -36,10 +36,28 @@ export const identityStyles = css`
   }
   .introduction {
     display: grid;
+    grid-template-rows: 1fr;
+    text-align: center;
+    transition: 180ms ease;
+    transition-property: grid-template-rows, margin, opacity, visibility;
+  }
+  .introduction > div {
+    display: grid;
     justify-items: center;
     gap: 8px;
+    min-block-size: 0;
     padding: 20px 12px 8px;
-    text-align: center;
+    overflow: hidden;
+    transition: padding 180ms ease;
+  }
+  .introduction[data-over] {
+    grid-template-rows: 0fr;
+    margin-block-end: -20px; /* what stands between it and the next */
+    opacity: 0;
+    visibility: hidden;
+  }
+  .introduction[data-over] > div {
+    padding-block: 0;
   }
   .introduction p {
     margin: 0;

@@ -41,6 +41,7 @@ class Identity implements Feature {
   /** The icon's address has died, and asking the app anew did not help. */
   #isIconLost = false;
   #isRefreshed = false;
+  #isIntroduced = false;
   #isDescriptionOpen = false;
   /** Why the last question was not let in. */
   #refused: DifyError | null = null;
@@ -130,33 +131,38 @@ class Identity implements Feature {
   /** While nothing has been said: who this is. A page that fills the slot `welcome` says it itself. */
   #introduction(model: ChatModel): unknown {
     const {conversation, app} = model.state;
-    if (!this.#identity || conversation.thread.length > 0 || app.error || this.#isFilled('welcome'))
-      return nothing;
+    const isOver = conversation.thread.length > 0;
+    if (!this.#identity || app.error || this.#isFilled('welcome')) return nothing;
+    if (isOver && !this.#isIntroduced) return nothing; // a past that was opened
+    this.#isIntroduced = true;
     const {description} = this.#identity;
     const strings = identityStringsFor(model.words);
     if (description === '') return nothing;
     const isLong = description.length > SHORT_DESCRIPTION;
     const isClamped = isLong && !this.#isDescriptionOpen;
+    // With the first question it folds up, and what was read under it moves at a pace that the eye can follow.
     return html`
-      <div class="introduction">
-        ${this.#isFilled('icon') ? nothing : this.#icon('large-icon', model)}
-        <p class="introduction-title" dir="auto">${model.heading}</p>
-        <p class=${classMap({description: true, clamped: isClamped})} dir="auto">${description}</p>
-        ${
-          isLong
-            ? html`<button
-                class="link-button"
-                type="button"
-                aria-expanded=${isClamped ? 'false' : 'true'}
-                @click=${() => {
-                  this.#isDescriptionOpen = isClamped;
-                  this.#chat.redraw();
-                }}
-              >
-                ${isClamped ? strings.more : strings.less}
-              </button>`
-            : nothing
-        }
+      <div class="introduction" ?data-over=${isOver}>
+        <div>
+          ${this.#isFilled('icon') ? nothing : this.#icon('large-icon', model)}
+          <p class="introduction-title" dir="auto">${model.heading}</p>
+          <p class=${classMap({description: true, clamped: isClamped})} dir="auto">${description}</p>
+          ${
+            isLong
+              ? html`<button
+                  class="link-button"
+                  type="button"
+                  aria-expanded=${isClamped ? 'false' : 'true'}
+                  @click=${() => {
+                    this.#isDescriptionOpen = isClamped;
+                    this.#chat.redraw();
+                  }}
+                >
+                  ${isClamped ? strings.more : strings.less}
+                </button>`
+              : nothing
+          }
+        </div>
       </div>
     `;
   }
