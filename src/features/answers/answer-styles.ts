@@ -12,10 +12,6 @@ export const answerStyles = css`
     unicode-bidi: plaintext;
   }
   ${sourceStyles}${questionStyles}${answerFileStyles}${timeStyles}
-  .answer-body {
-    display: flow-root;
-    min-inline-size: 0;
-  }
   .answer-body > .text + .text {
     margin-block-start: 0.75em;
   }
