@@ -26,7 +26,7 @@ import {english} from './i18n/words.js';
 import {onDemand, partMissing} from './on-demand.js';
 import {ChatSession} from './session/chat-session.js';
 import {DraftKeeper} from './session/draft-keeper.js';
-import {nextFrame} from './session/next-frame.js';
+import {steadyFrames} from './session/steady-frames.js';
 import {Memory, storageFor} from './session/memory.js';
 import type {ChatCommands, ChatModel, Draw, Hosts, TextWriterFactory} from './view/chat-model.js';
 import {Announcer} from './view/announcer.js';
@@ -101,7 +101,7 @@ export class ChatPanel implements ReactiveController, Chat {
       (next, previous) => {
         this.#changed(next, previous);
       },
-      nextFrame,
+      steadyFrames(),
       (turn, facts) => this.#features?.heard(turn, facts),
     );
     this.#stick = new StickToBottom(host, () => host.renderRoot.querySelector('[part="thread"]'));

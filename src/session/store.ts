@@ -1,4 +1,4 @@
-/** Holds the state of one chat and tells of its changes: at once, or, while an answer grows, once a frame. */
+/** Holds the state of one chat and tells of its changes: at once, or, while an answer grows, in the rhythm of its frames. */
 import type {ChatState} from '../conversation/chat-state.js';
 import {initialState} from '../conversation/chat-state.js';
 import type {Action} from '../conversation/reduce.js';
