@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Where the time goes: `node bench/profile.mjs load`, `answer`, `past`. It prints what the browser did on the main
+ * Where the time goes: `node bench/profile.mjs load`, `answer`, `tail`, `past`. It prints what the browser did on the main
  * thread, what of the element's own functions took longest by themselves, and the longest tasks with what is in them. The
  * element is bundled anew, with its functions' names.
  */
@@ -62,6 +62,17 @@ try {
             .then(open)
             .then(() => ask('10')),
         work: () => ask(size),
+      },
+      first: {before: () => run('bench.place()').then(open), work: () => ask(size)},
+      tail: {
+        before: async () => {
+          await run('bench.place()').then(open);
+          await run('bench.focus()');
+          await page.keyboard.type(`${size} tail`);
+          await page.keyboard.press('Enter');
+          await run('bench.begun(0).then(bench.atRest)');
+        },
+        work: () => fetch(`${server.url}/go-on`).then(() => run('bench.answered(0)')),
       },
       past: {before: () => run('bench.place(1000)'), work: () => open().then(() => run('bench.pastShown()'))},
     });

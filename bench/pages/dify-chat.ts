@@ -21,7 +21,11 @@ drive({
   remove: () => document.querySelector('dify-chat')?.remove(),
   launcher: () => root()?.querySelector('[part~="launcher"]') ?? null,
   textBox: () => root()?.querySelector<HTMLElement>('[part~="input"]') ?? null,
-  answers: () => root()?.querySelectorAll('[part~="message-assistant"]') ?? [],
+  // Not by a query: it would walk through all that the answers hold.
+  answers: () =>
+    Array.from(root()?.querySelector('[part~="message-user"]')?.parentElement?.children ?? []).filter(
+      (each) => each.matches('[part~="message-assistant"]'),
+    ),
   showOlder() {
     const thread = root()?.querySelector('[part~="thread"]');
     if (thread) thread.scrollTop = 0;

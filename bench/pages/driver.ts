@@ -23,7 +23,7 @@ const LOOK_MS = 100;
 const LOOKS = 5;
 
 export function drive(widget: Widget): void {
-  const lastText = (): string => Array.from(widget.answers()).at(-1)?.textContent ?? '';
+  const last = (): Element | undefined => Array.from(widget.answers()).at(-1);
 
   /** The launcher is drawn, or the text box of a widget without one. */
   async function place(messages = 0): Promise<void> {
@@ -57,18 +57,17 @@ export function drive(widget: Widget): void {
 
     /** An answer beyond so many has come, all of it is drawn, and nothing changes any more: colours come late. */
     async answered(before: number): Promise<void> {
-      await until(() => widget.answers().length > before && lastText().includes(END));
+      await until(() => widget.answers().length > before && endOf(last()).includes(END));
       await bench.atRest();
     },
 
     /** Some of an answer is drawn. */
-    begun: (before: number) => until(() => widget.answers().length > before && lastText().length > 100),
+    begun: (before: number) => until(() => widget.answers().length > before && endOf(last()).length > 100),
 
     async atRest(): Promise<void> {
       for (let looks = 0, before = ''; looks < LOOKS; looks++) {
         await delay(LOOK_MS);
-        const elements = Array.from(widget.answers()).at(-1)?.getElementsByTagName('*').length ?? 0;
-        const drawn = `${elements} ${lastText().length}`;
+        const drawn = `${last()?.getElementsByTagName('*').length ?? 0} ${endOf(last())}`;
         if (drawn !== before) looks = 0;
         before = drawn;
       }
@@ -76,7 +75,7 @@ export function drive(widget: Widget): void {
 
     /** The last message of the past is drawn, and the text box takes text. */
     async pastShown(): Promise<void> {
-      await until(() => lastText().includes(END));
+      await until(() => endOf(last()).includes(END));
       await usable();
     },
 
@@ -127,6 +126,19 @@ function watch(): {keys: number[]; frames: number[]} {
   requestAnimationFrame(next);
   Object.assign(globalThis, {seen});
   return seen;
+}
+
+/** The last texts in it; all of a long one would take longer to read than an event takes to be drawn. */
+function endOf(answer: Element | undefined): string {
+  if (!answer) return '';
+  const texts = document.createTreeWalker(answer, NodeFilter.SHOW_TEXT);
+  while (texts.lastChild());
+  let end = '';
+  for (let left = 100; left > 0; left--) {
+    end = (texts.currentNode.nodeValue ?? '') + end;
+    if (!texts.previousNode()) break;
+  }
+  return end;
 }
 
 function isShown(element: Element | null | undefined): element is Element {
