@@ -1,7 +1,7 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {bodyOf, drawn} from '../../support/answers.js';
-import {openChat} from '../../support/chat-page.js';
-import {ends, registerPlay, says} from '../../support/stand-in.js';
+import {openChat, until} from '../../support/chat-page.js';
+import {ends, Gate, registerPlay, says} from '../../support/stand-in.js';
 
 const SECTIONS = 300;
 
@@ -43,4 +43,29 @@ describe('a long answer in one burst', () => {
     expect(bodyOf(page).querySelectorAll('pre')).to.have.lengthOf(SECTIONS / 5);
     expect(frames).to.be.above(MIN_FRAMES);
   }).timeout(30_000);
+});
+
+describe('the parts that arrive with the end of an answer', () => {
+  it('do not make other boxes of those in which it is laid out: that lays all of it out anew', async () => {
+    const page = await openChat();
+    const gate = new Gate();
+    await page.ask(await registerPlay([says('Half of it'), gate.step, says(' and all.'), ends]));
+    await page.reads('Half of it');
+    await until(() => page.root.querySelector('.segment'), 'it is drawn as markdown');
+    const boxes = (): string[] => {
+      const answer = page.all('article', 'The assistant said').at(-1)!;
+      return [answer, ...answer.querySelectorAll('.answer-body, .text, .segment')].map((box) => {
+        const {display, position, float, inlineSize, fontSize, lineHeight} = getComputedStyle(box);
+        return [display, position, float, inlineSize, fontSize, lineHeight].join();
+      });
+    };
+    const before = boxes();
+    const sheets = page.root.adoptedStyleSheets.length;
+    await gate.open();
+    await page.answered();
+    await page.seen('button', 'Like');
+    expect(page.root.adoptedStyleSheets.length).to.be.above(sheets);
+    expect(before).to.have.lengthOf(4);
+    expect(boxes()).to.deep.equal(before);
+  });
 });
