@@ -13,6 +13,9 @@ import {run} from './support/run.mjs';
 
 const node = process.execPath;
 
+/** A table that takes longer is not worth waiting for. */
+const BENCH_MS = 100_000;
+
 /** @type {Stage[]} */
 const stages = [
   {name: 'browsers', work: setUpBrowsers},
@@ -22,6 +25,7 @@ const stages = [
   {name: 'build', work: () => run(node, ['scripts/build.mjs'])},
   {name: 'publint', work: () => run('publint', ['--strict'])},
   {name: 'size', work: () => run(node, ['scripts/size.mjs'])},
+  ...(process.env['CI'] === 'true' ? [{name: 'bench', work: showBenchmark}] : []),
   {
     name: 'unit',
     work: () => run(node, ['scripts/test-unit.mjs']),
@@ -63,6 +67,13 @@ if (allFailures.length) console.log(`${allFailures.join('\n')}\n`);
 if (total.skipped) console.log(`${total.skipped} skipped`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;
+
+/** For its table: a busy machine has other figures than a quiet one, and none of them fails anything. */
+async function showBenchmark() {
+  const code = await run(node, ['bench/run.mjs', '--quick', '--alone'], {}, BENCH_MS);
+  if (code) console.log('The benchmark did not come to its end, which fails nothing.');
+  return 0;
+}
 
 /** Coverage is measured in the same run; only Chromium can. */
 function testInBrowsers() {

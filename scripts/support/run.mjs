@@ -3,7 +3,7 @@ import {spawn} from 'node:child_process';
 import {delimiter, resolve} from 'node:path';
 
 /** A tool that takes longer hangs: it and all it started are ended, and it has failed. */
-const limitMs = 15 * 60_000;
+const LIMIT_MS = 15 * 60_000;
 
 /** Groups can be ended as a whole; Windows has none. */
 const hasGroups = process.platform !== 'win32';
@@ -23,9 +23,10 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
  * @param {string} command
  * @param {string[]} [args]
  * @param {NodeJS.ProcessEnv} [env] added to the environment
+ * @param {number} [limitMs] after which it counts as hanging
  * @returns {Promise<number>} the exit code
  */
-export function run(command, args = [], env = {}) {
+export function run(command, args = [], env = {}, limitMs = LIMIT_MS) {
   const path = [resolve('node_modules/.bin'), process.env['PATH']].join(delimiter);
   return new Promise((done) => {
     const child = spawn(command, args, {
