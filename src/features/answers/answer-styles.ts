@@ -27,6 +27,12 @@ export const answerStyles = css`
     min-block-size: 28px;
     margin-inline-start: -6px;
   }
+  /* What a mouse sees on hover alone is empty otherwise, and is not to hold the next question far off. */
+  @media (hover: hover) {
+    .below:last-child {
+      margin-block-end: -8px;
+    }
+  }
   .tools {
     display: flex;
     gap: 2px;

@@ -4,7 +4,7 @@ import {css} from 'lit';
 export const questionStyles = css`
   .question-foot {
     position: absolute;
-    inset-block-end: -6px;
+    inset-block-end: -14px; /* over the gap, up to the bubble */
     inset-inline-end: 0;
     display: flex;
     align-items: center;

@@ -27,8 +27,8 @@ export const threadStyles = css`
   .message.user {
     position: relative;
     align-items: flex-end;
-    /* Below: room for what can be done with it, which arrives later and must move nothing. */
-    padding: 0 0 24px;
+    /* Below: with the gap, room for what can be done with it, which arrives later and must move nothing. */
+    padding: 0 0 14px;
     padding-inline-start: 40px;
   }
   .text {
