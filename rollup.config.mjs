@@ -155,6 +155,8 @@ function minifyTemplates() {
       order: 'post',
       async handler(code, id) {
         if (!id.includes('/src/') || !/\b(?:html|svg|css)`/.test(code)) return null;
+        if (/\bhtml`[^\S\n]+\S/.test(code))
+          this.error(`${id}: a blank at the start of a template is lost; write it into the one around it`);
         return minifyHTMLLiterals(code, {
           fileName: id,
           html: {keepClosingSlash: true, collapseBooleanAttributes: true, conservativeCollapse: false},

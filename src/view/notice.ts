@@ -17,7 +17,7 @@ export function notice(
   return html`
     <div class="notice" role="alert">
       ${alertIcon}
-      <p>${sentence}${error ? html` ${sentenceFor(error.code, strings)}` : nothing}</p>
+      <p>${sentence} ${error ? sentenceFor(error.code, strings) : nothing}</p>
       ${
         retry
           ? html`<button class="link-button" type="button" ?disabled=${isBusy} @click=${retry}>

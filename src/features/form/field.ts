@@ -56,8 +56,8 @@ export function field(model: FieldModel): TemplateResult {
     .filter(Boolean)
     .join(' ');
   const isSwitch = about.control === 'checkbox';
-  const label = html`<bdi>${about.label}</bdi
-    >${about.isRequired || isSwitch ? nothing : html` <span class="form-optional">(${strings.optional})</span>`}`;
+  const label = html`<bdi>${about.label}</bdi>
+    ${about.isRequired || isSwitch ? nothing : html`<span class="form-optional">(${strings.optional})</span>`}`;
   return html`
     <div class="form-field" data-control=${about.control}>
       ${isSwitch ? control(model, fault !== null, describedBy) : nothing}
