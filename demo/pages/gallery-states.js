@@ -1,5 +1,8 @@
 /** The states of the gallery: which app each needs, and what a page and a visitor do until it is to be seen. */
-import {all, press, seen, unfold, until} from './gallery-visitor.js';
+import {answers} from './gallery-answers.js';
+import {picture, tent} from './gallery-files.js';
+import {lists} from './gallery-lists.js';
+import {ask, failing, press, seen, until} from './gallery-visitor.js';
 
 /** @typedef {HTMLElement & Record<string, any>} Chat */
 
@@ -11,32 +14,9 @@ import {all, press, seen, unfold, until} from './gallery-visitor.js';
  * @property {Record<string, string>} [attributes]
  * @property {typeof fetch} [fetch]
  * @property {string} [box] Classes of its box.
+ * @property {boolean} [isAlone] It takes something of which the page has one, and is shown where the address names it.
  * @property {(chat: Chat) => Promise<unknown>} drive
  */
-
-const tent = new File(['Two people, two doors, 1.9 kg.'], 'drift-2.txt', {type: 'text/plain'});
-const picture = () =>
-  new Promise((resolve) => {
-    const canvas = Object.assign(document.createElement('canvas'), {width: 240, height: 160});
-    const pen = canvas.getContext('2d');
-    pen.fillStyle = '#cfe3d4';
-    pen.fillRect(0, 0, 240, 160);
-    pen.fillStyle = '#1f6f54';
-    pen.fill(new Path2D('m120 30 80 100H40z'));
-    canvas.toBlob((blob) => resolve(new File([blob], 'camp.png', {type: 'image/png'})));
-  });
-
-/** @param {string} question @returns {(chat: Chat) => Promise<unknown>} */
-const ask = (question) => (chat) => chat.send(question);
-
-/** Asks what has no end, and waits for what is shown meanwhile. */
-const begin = (question, selector) => (chat) => {
-  chat.send(question).catch(() => {});
-  return until(() => seen(chat, selector), selector);
-};
-
-/** @param {Chat} chat */
-const settled = (chat) => until(() => chat.status === 'idle' || chat.status === 'paused', 'The end');
 
 /** Somebody to record who is always there, makes no sound, and of whom no browser asks whether it is allowed. */
 Object.defineProperty(MediaDevices.prototype, 'getUserMedia', {
@@ -44,7 +24,7 @@ Object.defineProperty(MediaDevices.prototype, 'getUserMedia', {
 });
 
 /** @type {readonly GalleryState[]} */
-export const states = [
+const beginnings = [
   {
     name: 'Launcher',
     app: 'app-demo-chat',
@@ -87,33 +67,6 @@ export const states = [
     drive: (chat) => until(() => seen(chat, '.introduction'), 'The introduction'),
   },
   {
-    name: 'A conversation on its way',
-    app: 'app-demo-chat',
-    attributes: {'conversation-id': '3f0c0c1e-6f0a-4a51-9c69-0d7a2f6b1c11'},
-    fetch: (url, init) => (String(url).includes('/messages') ? new Promise(() => {}) : fetch(url, init)),
-    drive: (chat) => until(() => seen(chat, '.loading'), 'The skeleton'),
-  },
-  {name: 'Thinking', app: 'app-demo-chat', drive: begin('error silence', '.typing')},
-  {name: 'Answering', app: 'app-demo-chat', drive: begin('error silence middle', '.answer-body .text')},
-  {
-    name: 'Stopped',
-    app: 'app-demo-chat',
-    drive: async (chat) => {
-      await begin('error silence middle', '.answer-body .text')(chat);
-      await chat.stop();
-    },
-  },
-  {
-    name: 'Failed',
-    app: 'app-demo-chat',
-    drive: (chat) => chat.send('error provider_quota_exceeded').catch(() => settled(chat)),
-  },
-  {
-    name: 'Broken off',
-    app: 'app-demo-chat',
-    drive: (chat) => chat.send('error cut').catch(() => settled(chat)),
-  },
-  {
     name: 'Offline',
     app: 'app-demo-chat',
     // The network is looked at when an element comes into a page: then it is gone, for this one alone.
@@ -126,74 +79,6 @@ export const states = [
       }, 'The line'),
   },
   {
-    name: 'Asked to wait',
-    app: 'app-demo-chat',
-    // The longest wait that is sat out, so that it can be looked at; then it is asked again.
-    fetch: async (url, init) => {
-      const response = await fetch(url, init);
-      if (response.status !== 429) return response;
-      const headers = new Headers(response.headers);
-      headers.set('retry-after', '30');
-      return new Response(response.body, {status: 429, headers});
-    },
-    drive: async (chat) => {
-      const again = () => chat.isConnected && chat.retry().catch(again);
-      chat.send('error 429 wait').catch(again);
-      await until(() => seen(chat, '.assistant .aside'), 'The wait');
-    },
-  },
-  {name: 'Markdown', app: 'app-demo-chat', drive: ask('Show me what you can write')},
-  {
-    name: 'Reasoning',
-    app: 'app-demo-chat',
-    drive: async (chat) => {
-      await chat.send('Think before you answer');
-      await unfold(chat, '.assistant');
-    },
-  },
-  {
-    name: 'Sources, one of them open',
-    app: 'app-demo-chat',
-    drive: async (chat) => {
-      await chat.send('Where does this come from?');
-      await unfold(chat, '.sources');
-    },
-  },
-  {
-    name: 'Follow-up questions',
-    app: 'app-demo-chat',
-    drive: async (chat) => {
-      await chat.send('Can I return it?');
-      await until(() => seen(chat, '.suggestion'), 'The follow-up questions');
-    },
-  },
-  {
-    name: 'Versions of an answer',
-    app: 'app-demo-chat',
-    drive: async (chat) => {
-      const {id} = await chat.send('Tell me about the Ember stove');
-      await chat.regenerate(id);
-      await until(() => seen(chat, '.versions'), 'The versions');
-    },
-  },
-  {
-    name: 'A question in other words',
-    app: 'app-demo-chat',
-    drive: async (chat) => {
-      await chat.send('Tell me about the Glow lantern');
-      await press(chat, /^Edit/);
-    },
-  },
-  {
-    name: 'What was wrong',
-    app: 'app-demo-chat',
-    drive: async (chat) => {
-      await chat.send('Which tent for two?');
-      await press(chat, /^Dislike$/);
-      await until(() => seen(chat, '.reason'), 'The form');
-    },
-  },
-  {
     name: 'Files to send',
     app: 'app-demo-files',
     drive: async (chat) => {
@@ -204,58 +89,16 @@ export const states = [
     },
   },
   {
-    name: 'Files in a question',
+    name: 'Files held over the chat',
     app: 'app-demo-files',
-    drive: async (chat) => {
-      await chat.ready;
-      await chat.attach([await picture(), tent]);
-      await chat.send('Which of these is yours?');
-    },
-  },
-  {name: 'Files in an answer', app: 'app-demo-agent', drive: ask('Draw a packing plan')},
-  {
-    name: 'Steps of an agent',
-    app: 'app-demo-agent',
-    drive: async (chat) => {
-      await chat.send('Compare the tents for me');
-      await unfold(chat, '.assistant');
-    },
-  },
-  {
-    name: 'Workflow',
-    app: 'app-demo-workflow',
-    drive: async (chat) => {
-      await chat.send('Plan the whole expedition');
-      await unfold(chat, '.assistant');
-    },
-  },
-  {
-    name: 'A form in an answer',
-    app: 'app-demo-human',
-    drive: begin('Book the hut on the ridge', '.assistant select'),
-  },
-  {
-    name: 'A form that was answered',
-    app: 'app-demo-human',
-    drive: async (chat) => {
-      await begin('Refund my tent', '.assistant select')(chat);
-      const choice = seen(chat, '.assistant select');
-      choice.value = choice.options[1].value;
-      choice.dispatchEvent(new Event('change', {bubbles: true, composed: true}));
-      choice.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
-      await press(chat, /^Approve/);
-      await until(() => chat.messages.at(-1)?.content.includes('what I go by'), 'The end of the answer');
-      await settled(chat);
-    },
-  },
-  {
-    name: 'A form that has expired',
-    app: 'app-demo-human',
-    drive: async (chat) => {
-      chat.send('I am too late').catch(() => {});
-      await until(() => chat.messages.at(-1)?.content.includes('nobody answered'), 'The end of the answer');
-      await settled(chat);
-    },
+    drive: (chat) =>
+      until(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(tent);
+        const how = {dataTransfer, bubbles: true, cancelable: true};
+        seen(chat, '.panel')?.dispatchEvent(new DragEvent('dragenter', how));
+        return seen(chat, '.drop-zone');
+      }, 'Where to drop them'),
   },
   {
     name: 'Details first',
@@ -277,29 +120,11 @@ export const states = [
     },
   },
   {
-    name: 'Conversations',
-    app: 'app-demo-history',
-    drive: async (chat) => {
-      await press(chat, /^Conversations$/);
-      await until(() => seen(chat, '.conversation-more'), 'The list');
-      await press(chat, /^More actions/);
-    },
-  },
-  {
     name: 'Keyboard shortcuts',
     app: 'app-demo-chat',
     drive: async (chat) => {
       await press(chat, /^Keyboard shortcuts$/);
       await until(() => seen(chat, '.help-card'), 'The list');
-    },
-  },
-  {
-    name: 'A conversation of several days',
-    app: 'app-demo-history',
-    drive: async (chat) => {
-      await press(chat, /^Conversations$/);
-      (await until(() => seen(chat, '.conversation-name'), 'The list')).click();
-      await until(() => all(chat, '.day').length > 0, 'The days');
     },
   },
   {
@@ -311,14 +136,15 @@ export const states = [
     },
   },
   {
-    name: 'Read aloud by themselves',
-    app: 'app-demo-voice-auto',
-    drive: ask('Which tent for two?'),
-  },
-  {
     name: 'Not available',
     app: 'app-demo-unavailable',
     drive: (chat) => until(() => seen(chat, '.unavailable'), 'The notice'),
+  },
+  {
+    name: 'Settings that could not be loaded',
+    app: 'app-demo-chat',
+    fetch: failing('/parameters'),
+    drive: (chat) => until(() => seen(chat, '.notice'), 'The notice'),
   },
   {
     name: 'Set up wrongly',
@@ -331,4 +157,14 @@ export const states = [
     isVisitor: true,
     drive: (chat) => until(() => seen(chat, '.way-in'), 'The way in'),
   },
+  {
+    name: 'No access',
+    app: 'demo-chat',
+    isVisitor: true,
+    fetch: failing('/api/', 401, 'web_app_access_denied'),
+    drive: (chat) => until(() => seen(chat, '.way-in'), 'The way in'),
+  },
 ];
+
+/** @type {readonly GalleryState[]} */
+export const states = [...beginnings, ...answers, ...lists];

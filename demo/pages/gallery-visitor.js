@@ -1,5 +1,7 @@
 /** What a visitor does in a chat, for the gallery: presses what bears a name, and waits for what is to be seen. */
 
+/** @typedef {import('./gallery-states.js').Chat} Chat */
+
 /** On a busy machine a state may take this long, in milliseconds. */
 const PATIENCE_MS = 60_000;
 
@@ -12,6 +14,32 @@ export async function until(look, what) {
   }
   throw new Error(`${what} was not to be seen.`);
 }
+
+/**
+ * A network on which some requests fail.
+ *
+ * @param {string} path a piece of their address
+ * @param {string} [code] of Dify's for it
+ * @returns {typeof fetch}
+ */
+export const failing =
+  (path, status = 500, code = 'internal_server_error') =>
+  (url, init) =>
+    String(url).includes(path)
+      ? Promise.resolve(Response.json({code, message: 'For the gallery', status}, {status}))
+      : fetch(url, init);
+
+/** @param {string} question @returns {(chat: Chat) => Promise<unknown>} */
+export const ask = (question) => (chat) => chat.send(question);
+
+/** Asks what has no end, and waits for what is shown meanwhile. */
+export const begin = (question, selector) => (chat) => {
+  chat.send(question).catch(() => {});
+  return until(() => seen(chat, selector), selector);
+};
+
+/** @param {Chat} chat */
+export const settled = (chat) => until(() => chat.status === 'idle' || chat.status === 'paused', 'The end');
 
 /** Presses the last button, menu item or summary of that name. @param {HTMLElement} chat @param {RegExp} name */
 export async function press(chat, name) {

@@ -7,7 +7,7 @@ const address = new URLSearchParams(location.search);
 const choices = document.querySelector('#choices');
 const progress = document.querySelector('#progress');
 const only = address.getAll('only');
-const shown = states.filter(({name}) => only.length === 0 || only.includes(name));
+const shown = states.filter(({name, isAlone}) => (only.length === 0 ? !isAlone : only.includes(name)));
 let settled = 0;
 
 for (const select of choices.querySelectorAll('select')) {
@@ -20,6 +20,14 @@ choices.addEventListener('change', ({target}) => {
   history.replaceState(null, '', url);
   show();
 });
+
+for (const {name} of states.filter(({isAlone}) => isAlone)) {
+  const link = Object.assign(document.createElement('a'), {textContent: name});
+  link.href = `?${new URLSearchParams({only: name})}`;
+  const item = document.createElement('li');
+  item.append(link);
+  document.querySelector('#alone').append(item);
+}
 
 void explainMissingElement();
 await customElements.whenDefined('dify-chat');

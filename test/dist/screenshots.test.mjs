@@ -47,7 +47,7 @@ for (const look of looks) {
       if (isSame) return;
       const name = fileName(state, look).replace(/\.png$/, '');
       mkdirSync(folder, {recursive: true});
-      writeFileSync(`${folder}/${name}.expected.png`, baselineOf(state, look));
+      writeFileSync(`${folder}/${name}.expected.png`, baselineOf(state, look) ?? '');
       writeFileSync(`${folder}/${name}.actual.png`, png);
       writeFileSync(`${folder}/${name}.difference.png`, await marked(studio.page, png, blocks));
       assert.fail(
@@ -84,6 +84,7 @@ for (const [what, css] of /** @type {const} */ ([
  */
 async function compared(state, look, patienceMs) {
   const expected = baselineOf(state, look);
+  assert.ok(expected, 'there is no picture yet to compare with: see CONTRIBUTING.md');
   for (const end = Date.now() + patienceMs; ;) {
     const png = await studio.take(state);
     if (png.equals(expected)) return {png, isSame: true, blocks: [], share: 0};

@@ -1,5 +1,5 @@
 /** The pictures that others are compared with: one for each state and look, and what they were drawn by. */
-import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -13,9 +13,10 @@ export function fileName(state, {theme, dir}) {
   return `${state.toLowerCase().replace(/[^a-z]+/g, '-')}.${theme}-${dir}.png`;
 }
 
-/** @param {string} state @param {import('./pictured.mjs').Look} look */
+/** @param {string} state @param {import('./pictured.mjs').Look} look @returns {Buffer | undefined} Nothing of a new state. */
 export function baselineOf(state, look) {
-  return readFileSync(join(folder, fileName(state, look)));
+  const file = join(folder, fileName(state, look));
+  return existsSync(file) ? readFileSync(file) : undefined;
 }
 
 /** Takes the place of all that there is. @param {DrawnBy} drawnBy @param {ReadonlyMap<string, Buffer>} pictures by file name */
@@ -38,7 +39,7 @@ export function whyIncomparable(here, there = drawnBy()) {
   return `the pictures to compare with are of ${name(there)}, and this is ${name(here)}: see CONTRIBUTING.md`;
 }
 
-/** @returns {DrawnBy} */
+/** @returns {DrawnBy} Of nothing where there are no pictures. */
 function drawnBy() {
-  return JSON.parse(readFileSync(about, 'utf8'));
+  return existsSync(about) ? JSON.parse(readFileSync(about, 'utf8')) : {chromium: 0, platform: 'no system'};
 }

@@ -21,6 +21,8 @@ test('there is a picture of each state in each look, and all of them are small',
   const all = looks.flatMap((look) => states.map((state) => ({state, look})));
   const names = new Set(all.map(({state, look}) => fileName(state, look)));
   assert.equal(names.size, all.length);
-  const bytes = all.reduce((sum, {state, look}) => sum + baselineOf(state, look).length, 0);
+  const sizes = all.map(({state, look}) => baselineOf(state, look)?.length ?? 0);
+  assert.ok(!sizes.includes(0), 'a picture is missing');
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
   assert.ok(bytes < 500_000, `${bytes} bytes`);
 });

@@ -11,9 +11,12 @@ export const states = [
   'Versions of an answer',
   'What was wrong',
   'Files to send',
+  'Files held over the chat',
   'A form in an answer',
   'Details first',
+  'Settings that could not be loaded',
   'Sign in first',
+  'A search without a match',
 ];
 
 /** @typedef {{theme: string, dir: string}} Look */
