@@ -69,14 +69,18 @@ const beginnings = [
   {
     name: 'Offline',
     app: 'app-demo-chat',
-    // The network is looked at when an element comes into a page: then it is gone, for this one alone.
-    drive: (chat) =>
-      until(() => {
-        Object.defineProperty(navigator, 'onLine', {configurable: true, value: false});
+    // The network is looked at when an element comes into a page. The others would ask their server, which answers.
+    drive: async (chat) => {
+      await chat.ready;
+      chat.fetch = () => Promise.reject(new TypeError('No network.'));
+      Object.defineProperty(navigator, 'onLine', {configurable: true, value: false});
+      await until(() => {
+        if (seen(chat, '.offline')) return true;
         chat.parentElement.append(chat);
-        delete navigator.onLine;
-        return seen(chat, '.offline');
-      }, 'The line'),
+        return false;
+      }, 'The line');
+      delete navigator.onLine;
+    },
   },
   {
     name: 'Files to send',

@@ -99,11 +99,22 @@ describe('without a network', () => {
     expect(page.events('dify-error')).to.have.lengthOf(1);
   });
 
-  it('the server is believed before the browser', async () => {
+  it('a server that answers is believed before the browser', async () => {
+    const page = await openChat({properties});
+    const asked = (await page.requests('/v1/parameters')).length;
+    network.isSaid = false;
+    window.dispatchEvent(new Event('offline'));
+    await until(async () => (await page.requests('/v1/parameters')).length > asked, 'it is asked');
+    await page.talk('Hello');
+    expect(line(page)).to.equal('');
+    expect(await page.questions()).to.have.lengthOf(1);
+  });
+
+  it('a press asks the server again, and the next one sends if it answers', async () => {
     const page = await openChat({properties});
     become(false);
-    network.isThere = true;
     await isLineShown(page);
+    network.isThere = true;
     await page.type('Hello');
     await sendKeys({press: 'Enter'});
     await until(() => line(page) === '', 'the line is gone');

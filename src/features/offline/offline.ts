@@ -4,8 +4,8 @@
  */
 import {css, html, svg} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
-import {DifyError} from '../../conversation/dify-error.js';
 import {offlineStringsFor} from '../../i18n/localize-offline.js';
+import {asDifyError} from '../../session/as-dify-error.js';
 import {icon} from '../../view/icon.js';
 import type {Chat, Feature, Places} from '../feature.js';
 
@@ -68,8 +68,10 @@ class Offline implements Feature {
     return offlineStringsFor(this.#chat.words);
   }
 
+  /** Of a network that is there the browser is believed; of one that is not, when the server does not answer either. */
   readonly #look = (): void => {
-    this.#become(!navigator.onLine);
+    if (navigator.onLine) this.#become(false);
+    else void this.#askServer();
   };
 
   #become(isOffline: boolean): void {
@@ -86,10 +88,11 @@ class Offline implements Feature {
     const {session} = this.#chat;
     try {
       await session.link.transport.describeApp(session.signal);
+      this.#become(false);
     } catch (error) {
-      if (!(error instanceof DifyError) || error.status === 0) return;
+      const {code, status} = asDifyError(error);
+      if (code !== 'aborted') this.#become(status === 0 && !navigator.onLine);
     }
-    this.#become(false);
   }
 
   /** What only reads, the app's settings and the past, is asked for again by itself; a question never is. */
