@@ -81,6 +81,7 @@ const json = {
  * @cssprop --dify-chat-accent-text - Links, lines and focus rings on the panel; the accent, made to be read there.
  * @cssprop [--dify-chat-font=system-ui] - Font family.
  * @cssprop [--dify-chat-font-size=15px] - Size of what is read, in `px` or `rem`; smaller and larger type follows.
+ * @cssprop [--dify-chat-space=4px] - Unit of the paddings and gaps: less of it is denser, more is airier.
  * @cssprop [--dify-chat-radius=16px] - Corner radius of the panel.
  * @cssprop [--dify-chat-width=400px] - Width of a bubble's panel.
  * @cssprop [--dify-chat-height=680px] - Height of a bubble's panel.

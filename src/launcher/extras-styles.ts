@@ -50,8 +50,8 @@ export const extrasStyles = css`
   }
   .teaser-text {
     flex: 1;
-    padding-block: 12px;
-    padding-inline: 16px 4px;
+    padding-block: calc(3 * var(--_space));
+    padding-inline: calc(4 * var(--_space)) var(--_space);
     overflow-wrap: anywhere;
   }
   .teaser-close {
@@ -60,7 +60,7 @@ export const extrasStyles = css`
     place-items: center;
     inline-size: 36px;
     block-size: 36px;
-    margin: 4px;
+    margin: var(--_space);
     padding: 0;
     opacity: 0.7;
   }

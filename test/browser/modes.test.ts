@@ -129,6 +129,16 @@ describe('theme', () => {
     expect(getComputedStyle(launcher).backgroundColor).to.equal('rgb(1, 2, 3)');
   });
 
+  it('keeps everything apart by one unit', async () => {
+    const page = await openChat({attributes: {style: '--dify-chat-space: 6px'}});
+    await page.talk('Hello');
+    const {paddingLeft, rowGap} = styleOf(page, '.messages');
+    const {paddingTop, paddingRight} = styleOf(page, '.bubble');
+    expect([paddingLeft, rowGap, paddingTop, paddingRight]).to.deep.equal(['30px', '30px', '15px', '24px']);
+    // What is pressed stays as large.
+    expect(styleOf(page, '.send-button').blockSize).to.equal('36px');
+  });
+
   it('sets all type in proportion to one size', async () => {
     const page = await openChat({attributes: {style: '--dify-chat-font-size: 30px'}});
     await page.talk('Hello');

@@ -98,6 +98,27 @@ test('nothing is lost in a window of 320 pixels', {skip, timeout}, async () => {
   assert.deepEqual(await page.evaluate(`(${cutOff.toString()})(${inChats})`), []);
 });
 
+test('nothing is lost where a page makes it denser, airier, smaller or larger', {skip, timeout}, async () => {
+  await show('light', 'ltr');
+  for (const [space, size] of [
+    ['3px', '12px'],
+    ['6px', '20px'],
+    [null, null],
+  ]) {
+    await page.evaluate(
+      ([space, size]) => {
+        const {style} = document.documentElement;
+        style.setProperty('--dify-chat-space', space ?? null);
+        style.setProperty('--dify-chat-font-size', size ?? null);
+      },
+      [space, size],
+    );
+    const lost = await page.evaluate(`(${cutOff.toString()})(${inChats})`);
+    const small = await page.evaluate(`(${smallTargets.toString()})(${inChats})`);
+    assert.deepEqual({lost, small}, {lost: [], small: []}, `${space}, ${size}`);
+  }
+});
+
 test('nothing is lost when the reader sets text further apart', {skip, timeout}, async () => {
   await show('light', 'ltr');
   // As user style sheets and reading aids do it: by a rule in every tree. What is set on the page is not inherited.

@@ -5,11 +5,11 @@ export const answerFileStyles = css`
   .file {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-8);
     max-inline-size: 100%;
     min-block-size: 40px;
-    padding-block: 6px;
-    padding-inline: 10px 14px;
+    padding-block: var(--_space-6);
+    padding-inline: var(--_space-10) var(--_space-12);
     border: 1px solid var(--_border);
     border-radius: 12px;
     color: inherit;
@@ -33,7 +33,7 @@ export const answerFileStyles = css`
   .files {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: var(--_space-8);
     margin: 0;
     padding: 0;
     list-style: none;
@@ -79,7 +79,7 @@ export const answerFileStyles = css`
   }
   .load-media {
     max-inline-size: 100%;
-    padding: 10px 14px;
+    padding: var(--_space-10) var(--_space-12);
     border: 1px dashed var(--_border);
     border-radius: 12px;
     background: var(--_surface-2);
@@ -112,8 +112,8 @@ export const answerFileStyles = css`
   }
   .lightbox-close {
     position: fixed;
-    inset-block-start: 16px;
-    inset-inline-end: 16px;
+    inset-block-start: var(--_space-16);
+    inset-inline-end: var(--_space-16);
     display: grid;
     place-items: center;
     inline-size: 40px;

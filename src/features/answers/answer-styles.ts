@@ -13,7 +13,7 @@ export const answerStyles = css`
   }
   ${sourceStyles}${questionStyles}${answerFileStyles}${timeStyles}
   .answer-body > .text + .text {
-    margin-block-start: 0.75em;
+    margin-block-start: var(--_space-12);
   }
   .answer-body:empty,
   .below:empty {
@@ -23,7 +23,7 @@ export const answerStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 8px;
+    gap: var(--_space) var(--_space-8);
     min-block-size: 28px;
     margin-inline-start: -6px;
   }
@@ -78,7 +78,7 @@ export const answerStyles = css`
   }
   .think {
     border-inline-start: 2px solid var(--_border);
-    padding-inline-start: 12px;
+    padding-inline-start: var(--_space-12);
     color: var(--_muted);
     font-size: var(--_type-m);
   }
@@ -89,7 +89,7 @@ export const answerStyles = css`
     cursor: pointer;
   }
   .think-text {
-    margin-block-start: 4px;
+    margin-block-start: var(--_space);
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }

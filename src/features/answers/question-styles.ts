@@ -8,7 +8,7 @@ export const questionStyles = css`
     inset-inline-end: 0;
     display: flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space);
     min-block-size: 28px;
   }
   .question-tools {
@@ -18,9 +18,10 @@ export const questionStyles = css`
   }
   .editor {
     display: grid;
-    gap: 8px;
+    grid-template-columns: minmax(0, 1fr); /* however wide what is in it would like to be */
+    gap: var(--_space-8);
     inline-size: 100%;
-    padding: 10px;
+    padding: var(--_space-10);
     border: 1px solid var(--_border);
     border-radius: 18px;
     background: var(--_surface-2);
@@ -30,7 +31,7 @@ export const questionStyles = css`
     inline-size: 100%;
     min-block-size: 44px;
     max-block-size: 40dvh;
-    padding: 6px 8px;
+    padding: var(--_space-6) var(--_space-8);
     border: 0;
     border-radius: 10px;
     background: none;
@@ -41,15 +42,16 @@ export const questionStyles = css`
   }
   .editor-buttons {
     display: flex;
+    flex-wrap: wrap;
     justify-content: flex-end;
-    gap: 8px;
+    gap: var(--_space-8);
   }
   .plain-button {
     display: inline-flex;
     align-items: center;
-    gap: 6px;
+    gap: var(--_space-6);
     min-block-size: 34px;
-    padding: 5px 14px;
+    padding: var(--_space) var(--_space-12);
     border: 1px solid var(--_border);
     border-radius: 10px;
     background: var(--_surface);
@@ -65,7 +67,7 @@ export const questionStyles = css`
   }
   .one-line {
     flex-basis: 100%;
-    margin-inline-start: 6px;
+    margin-inline-start: var(--_space-6);
     font-size: var(--_type-xs);
   }
   /* A mouse finds them where it is; a finger and a keyboard always. */

@@ -5,7 +5,7 @@ export const sourceStyles = css`
   .sources {
     display: flex;
     flex-wrap: wrap;
-    gap: 6px;
+    gap: var(--_space-6);
   }
   .sources-title {
     flex: 1 0 100%;
@@ -26,9 +26,9 @@ export const sourceStyles = css`
   .source summary {
     display: flex;
     align-items: center;
-    gap: 6px;
+    gap: var(--_space-6);
     min-block-size: 28px;
-    padding: 3px 10px 3px 6px;
+    padding: 3px var(--_space-10) 3px var(--_space-6);
     border-radius: 9px;
     cursor: pointer;
     list-style: none;
@@ -42,7 +42,7 @@ export const sourceStyles = css`
   .source-number {
     flex: none;
     min-inline-size: 18px;
-    padding-inline: 4px;
+    padding-inline: var(--_space);
     border-radius: 6px;
     background: var(--_surface-2);
     color: var(--_muted);
@@ -57,10 +57,10 @@ export const sourceStyles = css`
     white-space: nowrap;
   }
   .source-body {
-    padding: 4px 12px 10px;
+    padding: var(--_space) var(--_space-12) var(--_space-10);
   }
   .source-score {
-    margin: 0 0 4px;
+    margin: 0 0 var(--_space);
     color: var(--_muted);
   }
   .source-text {

@@ -13,7 +13,7 @@ export const timeStyles = css`
     content: attr(data-time);
   }
   .below > .time {
-    margin-inline-start: 4px;
+    margin-inline-start: var(--_space);
     opacity: 0;
     transition: opacity 120ms ease;
   }
@@ -28,7 +28,7 @@ export const timeStyles = css`
   .day {
     display: flex;
     align-items: center;
-    gap: 12px;
+    gap: var(--_space-12);
     margin: 0;
     color: var(--_muted);
     font-size: var(--_type-xs);

@@ -15,7 +15,7 @@ export const dictationStyles = css`
     z-index: 1;
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-8);
     padding: 5px;
   }
   .voice-bar > .quiet-button {
@@ -43,7 +43,7 @@ export const dictationStyles = css`
     display: flex;
     flex: 1;
     align-items: center;
-    gap: 10px;
+    gap: var(--_space-10);
     min-inline-size: 0;
     margin: 0;
     color: var(--_muted);
@@ -62,15 +62,15 @@ export const dictationStyles = css`
     display: grid;
     grid-column: 1 / -1;
     grid-template-columns: auto 1fr auto;
-    gap: 4px 8px;
-    padding: 6px;
-    padding-inline-start: 10px;
+    gap: var(--_space) var(--_space-8);
+    padding: var(--_space-6);
+    padding-inline-start: var(--_space-10);
     border-radius: 16px;
     background: var(--_error-surface);
     font-size: var(--_type-m);
   }
   .voice-trouble > .icon {
-    margin-block-start: 6px;
+    margin-block-start: var(--_space-6);
     color: var(--_error);
   }
   .voice-trouble p {

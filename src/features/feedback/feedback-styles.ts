@@ -20,8 +20,8 @@ export const feedbackStyles = css`
   .reason {
     display: flex;
     flex-direction: column;
-    gap: 10px;
-    padding: 12px;
+    gap: var(--_space-10);
+    padding: var(--_space-12);
     border: 1px solid var(--_border);
     border-radius: 14px;
     animation: arrive 160ms ease;
@@ -29,14 +29,14 @@ export const feedbackStyles = css`
   .reason-label {
     display: flex;
     flex-direction: column;
-    gap: 6px;
+    gap: var(--_space-6);
     font-size: var(--_type-m);
     font-weight: 500;
   }
   .reason-text {
     min-block-size: 3.5em;
     max-block-size: 40vh;
-    padding: 8px 10px;
+    padding: var(--_space-8) var(--_space-10);
     border: 1px solid color-mix(in srgb, var(--_text) 45%, var(--_surface));
     border-radius: 8px;
     background: var(--_surface);
@@ -55,6 +55,6 @@ export const feedbackStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;
-    gap: 8px;
+    gap: var(--_space-8);
   }
 `;

@@ -11,7 +11,7 @@ export const fileStyles = css`
     grid-template-columns: minmax(0, 1fr);
     grid-column: 1 / -1;
     grid-template-columns: minmax(0, 1fr);
-    gap: 6px;
+    gap: var(--_space-6);
     min-inline-size: 0;
     padding: 3px;
   }
@@ -19,14 +19,14 @@ export const fileStyles = css`
     flex-wrap: nowrap;
     align-items: flex-start;
     border-radius: 14px;
-    padding: 8px 8px 8px 12px;
+    padding: var(--_space-8) var(--_space-8) var(--_space-8) var(--_space-12);
   }
   .attachments .notice .quiet-button {
     color: inherit;
   }
   .attachments .notice > .icon,
   .refusals {
-    margin-block-start: 4px;
+    margin-block-start: var(--_space);
   }
   .refusals {
     flex: 1;
@@ -34,13 +34,13 @@ export const fileStyles = css`
     overflow-wrap: anywhere;
   }
   .refusals p + p {
-    margin-block-start: 4px;
+    margin-block-start: var(--_space);
   }
 
   .gathered {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 210px), 1fr));
-    gap: 6px;
+    gap: var(--_space-6);
     max-block-size: min(190px, 28dvh);
     margin: 0;
     padding: 0;
@@ -51,9 +51,9 @@ export const fileStyles = css`
     position: relative;
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-8);
     min-inline-size: 0;
-    padding: 5px;
+    padding: var(--_space);
     border: 1px solid var(--_border);
     border-radius: 14px;
     background: var(--_surface-2);
@@ -160,11 +160,11 @@ export const fileStyles = css`
   .attach-menu {
     position: absolute;
     z-index: 2;
-    inset-block-end: calc(100% + 6px);
+    inset-block-end: calc(100% + var(--_space-6));
     inset-inline-end: 0;
     display: grid;
     min-inline-size: 200px;
-    padding: 6px;
+    padding: var(--_space-6);
     border-radius: 16px;
     background: var(--_surface);
     box-shadow: var(--_shadow);
@@ -173,9 +173,9 @@ export const fileStyles = css`
   .attach-way {
     display: flex;
     align-items: center;
-    gap: 12px;
+    gap: var(--_space-12);
     min-block-size: 40px;
-    padding: 8px 12px;
+    padding: var(--_space-8) var(--_space-12);
     border: 0;
     border-radius: 10px;
     background: none;
@@ -202,13 +202,13 @@ export const fileStyles = css`
   .address-row {
     display: flex;
     align-items: center;
-    gap: 6px;
+    gap: var(--_space-6);
   }
   .address {
     flex: 1;
     min-inline-size: 0;
     min-block-size: 36px;
-    padding: 4px 12px;
+    padding: var(--_space) var(--_space-12);
     border: 1px solid var(--_border);
     border-radius: 14px;
     background: var(--_surface);
@@ -218,7 +218,7 @@ export const fileStyles = css`
   .address-add {
     flex: none;
     min-block-size: 36px;
-    padding: 4px 14px;
+    padding: var(--_space) var(--_space-12);
     border: 0;
     border-radius: 14px;
     background: var(--_surface-2);
@@ -233,7 +233,7 @@ export const fileStyles = css`
   .drop-zone {
     position: absolute;
     z-index: 3;
-    inset: 8px;
+    inset: var(--_space-8);
     display: grid;
     place-items: center;
     border: 2px dashed var(--_accent-text);
@@ -244,7 +244,7 @@ export const fileStyles = css`
   .drop-zone > * {
     display: grid;
     justify-items: center;
-    gap: 8px;
+    gap: var(--_space-8);
     margin: 0;
     font-weight: 600;
     pointer-events: none;

@@ -6,7 +6,7 @@ export const fileFieldStyles = css`
     display: grid;
     /* As wide as the card, however wide a box for text would like to be. */
     grid-template-columns: minmax(0, 1fr);
-    gap: 8px;
+    gap: var(--_space-8);
   }
   .form-files[data-over] {
     border-radius: 10px;
@@ -26,16 +26,16 @@ export const fileFieldStyles = css`
   .form-ways {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: var(--_space-8);
   }
   .form-way {
     display: inline-flex;
     flex: 1 1 auto;
     align-items: center;
     justify-content: center;
-    gap: 8px;
+    gap: var(--_space-8);
     min-block-size: 44px;
-    padding: 8px 14px;
+    padding: var(--_space-8) var(--_space-12);
     border: 1px dashed var(--_control-border, color-mix(in srgb, var(--_text) 45%, var(--_surface)));
     border-radius: 10px;
     background: none;
@@ -57,7 +57,7 @@ export const fileFieldStyles = css`
   }
   .form-refusals {
     display: grid;
-    gap: 4px;
+    gap: var(--_space);
   }
   .form-refusal {
     margin: 0;

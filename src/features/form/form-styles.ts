@@ -5,8 +5,8 @@ export const formStyles = css`
   .form-card {
     display: flex;
     flex-direction: column;
-    gap: 16px;
-    padding: 16px;
+    gap: var(--_space-16);
+    padding: var(--_space-16);
     border: 1px solid var(--_border);
     border-radius: 16px;
     animation: arrive 160ms ease;
@@ -20,14 +20,14 @@ export const formStyles = css`
   .form-field {
     display: flex;
     flex-direction: column;
-    gap: 6px;
+    gap: var(--_space-6);
     min-inline-size: 0;
   }
   .form-field[data-control='checkbox'] {
     display: grid;
     grid-template-columns: auto 1fr;
     align-items: start;
-    column-gap: 10px;
+    column-gap: var(--_space-10);
   }
   .form-field[data-control='checkbox'] > :is(.form-hint, .form-fault) {
     grid-column: 2;
@@ -46,7 +46,7 @@ export const formStyles = css`
     position: relative;
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-8);
   }
   .form-input {
     flex: 1;
@@ -55,7 +55,7 @@ export const formStyles = css`
     min-inline-size: 0;
     min-block-size: 40px;
     margin: 0;
-    padding: 8px 12px;
+    padding: var(--_space-8) var(--_space-12);
     border: 1px solid var(--_control-border, color-mix(in srgb, var(--_text) 45%, var(--_surface)));
     border-radius: 10px;
     background: var(--_surface);
@@ -109,7 +109,7 @@ export const formStyles = css`
   }
   .form-button {
     min-block-size: 40px;
-    padding: 8px 18px;
+    padding: var(--_space-8) var(--_space-16);
     border: 1px solid var(--_border);
     border-radius: 12px;
     background: none;
@@ -149,20 +149,20 @@ export const formStyles = css`
     align-items: center;
     box-sizing: border-box;
     min-block-size: 57px;
-    padding: 8px 20px;
+    padding: var(--_space-8) var(--_space-20);
     border-block-end: 1px solid var(--_border);
   }
   .form-body {
     display: flex;
     flex: 1;
     flex-direction: column;
-    gap: 16px;
+    gap: var(--_space-16);
     box-sizing: border-box;
     inline-size: 100%;
     max-inline-size: 760px;
     min-block-size: 0;
     margin-inline: auto;
-    padding: 20px;
+    padding: var(--_space-20);
     overflow: hidden auto;
     overscroll-behavior: contain;
   }
@@ -172,15 +172,15 @@ export const formStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 8px 16px;
-    padding: 12px 20px;
+    gap: var(--_space-8) var(--_space-16);
+    padding: var(--_space-12) var(--_space-20);
     border-block-start: 1px solid var(--_border);
   }
   .form-buttons {
     display: flex;
     flex: 1 0 auto;
     justify-content: flex-end;
-    gap: 8px;
+    gap: var(--_space-8);
   }
   @media (prefers-reduced-motion: reduce) {
     .form-card,

@@ -8,7 +8,7 @@ export const helpStyles = css`
     inset: 0;
     display: grid;
     place-items: center;
-    padding: 16px;
+    padding: var(--_space-16);
     background: rgb(0 0 0 / 36%);
     animation: help-appear 160ms ease;
   }
@@ -17,7 +17,7 @@ export const helpStyles = css`
     max-inline-size: 400px;
     max-block-size: 100%;
     overflow: auto;
-    padding: 0 20px 20px;
+    padding: 0 var(--_space-20) var(--_space-20);
     border: 1px solid var(--_border);
     border-radius: min(var(--_radius), 20px);
     background: var(--_surface);
@@ -32,9 +32,9 @@ export const helpStyles = css`
     inset-block-start: 0;
     display: flex;
     align-items: center;
-    gap: 8px;
-    margin-inline-end: -10px;
-    padding-block: 12px 4px;
+    gap: var(--_space-8);
+    margin-inline-end: calc(-2.5 * var(--_space));
+    padding-block: var(--_space-12) var(--_space);
     background: var(--_surface);
   }
   .help-title {
@@ -45,7 +45,7 @@ export const helpStyles = css`
     line-height: 1.4;
   }
   .help-group {
-    margin: 12px 0 4px;
+    margin: var(--_space-12) 0 var(--_space);
     color: var(--_muted);
     font-size: var(--_type-s);
     font-weight: 500;
@@ -59,8 +59,8 @@ export const helpStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: flex-end;
-    gap: 4px 16px;
-    padding-block: 6px;
+    gap: var(--_space) var(--_space-16);
+    padding-block: var(--_space-6);
   }
   .help-rows > div + div {
     border-block-start: 1px solid var(--_border);
@@ -71,15 +71,15 @@ export const helpStyles = css`
   .help-rows :is(dd, span) {
     direction: ltr; /* arrows point as they lie */
     display: flex;
-    gap: 4px;
+    gap: var(--_space);
     margin: 0;
   }
   .help-rows span + span {
-    margin-inline-start: 4px;
+    margin-inline-start: var(--_space);
   }
   .help-rows kbd {
     min-inline-size: 24px;
-    padding: 1px 6px;
+    padding: 1px var(--_space-6);
     border: 1px solid var(--_border);
     border-block-end-width: 2px;
     border-radius: 6px;

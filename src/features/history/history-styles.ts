@@ -46,10 +46,10 @@ export const historyStyles = css`
     display: flex;
     flex: none;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space);
     min-block-size: 56px;
-    padding-block: 8px;
-    padding-inline: 20px 12px;
+    padding-block: var(--_space-8);
+    padding-inline: var(--_space-20) var(--_space-12);
   }
   .history-heading {
     flex: 1;
@@ -63,10 +63,10 @@ export const historyStyles = css`
     display: flex;
     flex: none;
     align-items: center;
-    gap: 8px;
-    margin-block: 0 8px;
-    margin-inline: 12px;
-    padding-inline: 12px;
+    gap: var(--_space-8);
+    margin-block: 0 var(--_space-8);
+    margin-inline: var(--_space-12);
+    padding-inline: var(--_space-12);
     border: 1px solid var(--_border);
     border-radius: 12px;
     background: var(--_surface-2);
@@ -101,14 +101,14 @@ export const historyStyles = css`
   .history-list {
     flex: 1;
     min-block-size: 0;
-    padding-block: 0 16px;
-    padding-inline: 12px;
+    padding-block: 0 var(--_space-16);
+    padding-inline: var(--_space-12);
     overflow: hidden auto;
     overscroll-behavior: contain;
   }
   .history-group {
     margin: 0;
-    padding: 12px 8px 6px;
+    padding: var(--_space-12) var(--_space-8) var(--_space-6);
     color: var(--_muted);
     font-size: var(--_type-xs);
     font-weight: 600;
@@ -120,7 +120,7 @@ export const historyStyles = css`
   }
   .history-note {
     margin: 0;
-    padding: 12px 8px;
+    padding: var(--_space-12) var(--_space-8);
     color: var(--_muted);
     font-size: var(--_type-s);
   }
@@ -128,7 +128,7 @@ export const historyStyles = css`
     display: block;
     inline-size: 100%;
     min-block-size: 40px;
-    margin-block-start: 8px;
+    margin-block-start: var(--_space-8);
     border: 1px solid var(--_border);
     border-radius: 10px;
     background: none;
@@ -142,8 +142,8 @@ export const historyStyles = css`
   }
   .history-empty {
     display: grid;
-    gap: 4px;
-    padding: 56px 24px;
+    gap: var(--_space);
+    padding: calc(14 * var(--_space)) var(--_space-20);
     color: var(--_muted);
     font-size: var(--_type-m);
     text-align: center;
@@ -158,8 +158,8 @@ export const historyStyles = css`
   }
   .history-skeleton {
     display: grid;
-    gap: 10px;
-    padding: 14px 8px;
+    gap: var(--_space-10);
+    padding: var(--_space-12) var(--_space-8);
     animation: breathe 1.6s ease-in-out infinite;
   }
   .history-skeleton i {

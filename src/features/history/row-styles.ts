@@ -20,7 +20,7 @@ export const rowStyles = css`
     flex: 1;
     min-inline-size: 0;
     min-block-size: 40px;
-    padding: 8px;
+    padding: var(--_space-8);
     border: 0;
     border-radius: 10px;
     background: none;
@@ -43,7 +43,7 @@ export const rowStyles = css`
     outline-offset: -2px;
   }
   .conversation-more {
-    margin-inline-end: 6px;
+    margin-inline-end: var(--_space-6);
     opacity: 0;
   }
   .conversation:is(:hover, :focus-within) .conversation-more,
@@ -65,7 +65,7 @@ export const rowStyles = css`
     inset-inline-end: 4px;
     display: grid;
     min-inline-size: 200px;
-    padding: 4px;
+    padding: var(--_space);
     border: 1px solid var(--_border);
     border-radius: 12px;
     background: var(--_surface);
@@ -78,9 +78,9 @@ export const rowStyles = css`
   .conversation-action {
     display: flex;
     align-items: center;
-    gap: 10px;
+    gap: var(--_space-10);
     min-block-size: 36px;
-    padding-inline: 10px;
+    padding-inline: var(--_space-10);
     border: 0;
     border-radius: 8px;
     background: none;
@@ -106,14 +106,14 @@ export const rowStyles = css`
   .conversation-form {
     display: grid;
     flex: 1;
-    gap: 8px;
+    gap: var(--_space-8);
     min-inline-size: 0;
-    padding: 8px;
+    padding: var(--_space-8);
   }
   .conversation-box {
     min-inline-size: 0;
     min-block-size: 40px;
-    padding-inline: 10px;
+    padding-inline: var(--_space-10);
     border: 1px solid var(--_border);
     border-radius: 8px;
     background: var(--_surface);
@@ -126,11 +126,11 @@ export const rowStyles = css`
   .conversation-choices {
     display: flex;
     justify-content: flex-end;
-    gap: 8px;
+    gap: var(--_space-8);
   }
   .conversation .link-button {
     min-block-size: 32px;
-    padding-inline: 12px;
+    padding-inline: var(--_space-12);
     border-color: var(--_border);
     background: var(--_surface);
     color: var(--_text);
@@ -161,7 +161,7 @@ export const rowStyles = css`
   .conversation-failure {
     flex: 1 0 100%;
     margin: 0;
-    padding: 4px 8px 8px;
+    padding: var(--_space) var(--_space-8) var(--_space-8);
     color: var(--_error);
     font-size: var(--_type-s);
     line-height: 1.4;
@@ -172,7 +172,7 @@ export const rowStyles = css`
   .conversation-deleted {
     flex: 1;
     min-inline-size: 0;
-    padding: 8px;
+    padding: var(--_space-8);
     overflow: hidden;
     color: var(--_muted);
     font-size: var(--_type-m);
@@ -181,13 +181,13 @@ export const rowStyles = css`
   }
   .conversation-undo {
     flex: none;
-    margin: 4px;
+    margin: var(--_space);
   }
   .conversation-spinner {
     flex: none;
     inline-size: 14px;
     block-size: 14px;
-    margin-inline: 4px;
+    margin-inline: var(--_space);
     border: 2px solid var(--_border);
     border-block-start-color: var(--_accent-text);
     border-radius: 50%;

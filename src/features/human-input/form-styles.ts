@@ -5,16 +5,16 @@ export const formStyles = css`
   .human-form {
     display: flex;
     flex-direction: column;
-    gap: 12px;
-    margin-block: 12px;
-    padding: 14px 16px 16px;
+    gap: var(--_space-12);
+    margin-block: var(--_space-12);
+    padding: var(--_space-16);
     border: 1px solid var(--_border);
     border-radius: 14px;
     background: var(--_surface);
     box-shadow: 0 1px 3px rgb(16 24 40 / 6%);
   }
   .answer-body > .human-form:first-child {
-    margin-block-start: 4px;
+    margin-block-start: var(--_space);
   }
   .human-form:focus-visible {
     outline: 2px solid var(--_accent-text);
@@ -33,7 +33,7 @@ export const formStyles = css`
   .human-head {
     display: flex;
     align-items: center;
-    gap: 10px;
+    gap: var(--_space-10);
     min-inline-size: 0;
   }
   .human-heading {
@@ -42,7 +42,7 @@ export const formStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
-    gap: 1px 12px;
+    gap: 1px var(--_space-12);
     min-inline-size: 0;
     margin: 0;
   }
@@ -88,7 +88,7 @@ export const formStyles = css`
     display: grid;
     gap: 2px;
     margin: 0;
-    padding-inline-start: 12px;
+    padding-inline-start: var(--_space-12);
     border-inline-start: 2px solid color-mix(in srgb, var(--_text) 16%, var(--_surface));
   }
   .human-value .human-label {
@@ -108,7 +108,7 @@ export const formStyles = css`
   .human-field {
     display: flex;
     flex-direction: column;
-    gap: 5px;
+    gap: var(--_space-6);
     min-inline-size: 0;
   }
   .human-label {
@@ -123,7 +123,7 @@ export const formStyles = css`
   .human-box {
     inline-size: 100%;
     min-block-size: 40px;
-    padding: 8px 12px;
+    padding: var(--_space-8) var(--_space-12);
     border: 1px solid var(--_control-border, color-mix(in srgb, var(--_text) 45%, var(--_surface)));
     border-radius: 10px;
     background: var(--_surface);
@@ -178,13 +178,13 @@ export const formStyles = css`
   .human-actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: var(--_space-8);
     padding-block-start: 2px;
   }
   .human-action {
     min-block-size: 38px;
     max-inline-size: 100%;
-    padding: 7px 16px;
+    padding: var(--_space-6) var(--_space-16);
     border: 1px solid transparent;
     border-radius: 10px;
     background: var(--_surface);

@@ -16,7 +16,7 @@ export const identityStyles = css`
     user-select: none;
   }
   .header-icon {
-    margin-inline-end: 6px;
+    margin-inline-end: var(--_space-6);
   }
   .large-icon {
     inline-size: 56px;
@@ -44,15 +44,15 @@ export const identityStyles = css`
   .introduction > div {
     display: grid;
     justify-items: center;
-    gap: 8px;
+    gap: var(--_space-8);
     min-block-size: 0;
-    padding: 20px 12px 8px;
+    padding: var(--_space-20) var(--_space-12) var(--_space-8);
     overflow: hidden;
     transition: padding 180ms ease;
   }
   .introduction[data-over] {
     grid-template-rows: 0fr;
-    margin-block-end: -20px; /* what stands between it and the next */
+    margin-block-end: calc(-5 * var(--_space)); /* what stands between it and the next */
     opacity: 0;
     visibility: hidden;
   }
@@ -83,8 +83,8 @@ export const identityStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
-    gap: 2px 12px;
-    margin: -6px 16px 10px;
+    gap: 2px var(--_space-12);
+    margin: calc(-1.5 * var(--_space)) var(--_space-16) var(--_space-10);
     color: var(--_muted);
     font-size: var(--_type-xs);
     line-height: 1.4;
@@ -98,9 +98,9 @@ export const identityStyles = css`
   .unavailable {
     display: grid;
     justify-items: center;
-    gap: 8px;
+    gap: var(--_space-8);
     margin-block: auto;
-    padding: 24px 12px;
+    padding: var(--_space-20) var(--_space-12);
     color: var(--_muted);
     text-align: center;
   }
@@ -110,7 +110,7 @@ export const identityStyles = css`
   }
   .unavailable .unavailable-title {
     color: var(--_text);
-    font-size: var(--_type-l);
+    font-size: var(--_type-xl);
     font-weight: 600;
   }
   .way-in {

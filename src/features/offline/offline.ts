@@ -112,9 +112,9 @@ const styles = css`
     display: flex;
     grid-column: 1 / -1;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-8);
     margin: -5px -5px 1px;
-    padding: 8px 16px;
+    padding: var(--_space-8) var(--_space-16);
     border-block-end: 1px solid var(--_border);
     border-radius: 21px 21px 0 0;
     background: var(--_surface-2);

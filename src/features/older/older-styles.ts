@@ -7,7 +7,7 @@ export const olderStyles = css`
     flex: none;
     flex-direction: column;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-8);
     min-block-size: 32px;
   }
   .older .notice {
@@ -16,9 +16,9 @@ export const olderStyles = css`
   .older-button {
     display: inline-flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-8);
     min-block-size: 32px;
-    padding: 4px 14px;
+    padding: var(--_space) var(--_space-12);
     border: 1px solid var(--_border);
     border-radius: 16px;
     background: var(--_surface);

@@ -18,17 +18,17 @@ export const speechStyles = css`
   .speaking.refused {
     display: inline-flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space);
     inline-size: auto;
-    padding-inline: 8px 10px;
+    padding-inline: var(--_space-8) var(--_space-10);
     background: var(--_accent);
     color: var(--_on-accent);
     font-size: var(--_type-s);
   }
   .voice-note {
     display: flex;
-    gap: 6px;
-    margin: 4px 0 0;
+    gap: var(--_space-6);
+    margin: var(--_space) 0 0;
     color: var(--_muted);
     font-size: var(--_type-s);
   }

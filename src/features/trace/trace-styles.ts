@@ -17,11 +17,11 @@ export const traceStyles = css`
   .run > summary {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-8);
     inline-size: fit-content;
     max-inline-size: 100%;
     min-block-size: 28px;
-    padding-inline-end: 6px;
+    padding-inline-end: var(--_space-6);
     border-radius: 8px;
   }
   .run > summary::after,
@@ -51,7 +51,7 @@ export const traceStyles = css`
   }
   .answer-body > .text + .run,
   .answer-body > .run + .text {
-    margin-block-start: 8px;
+    margin-block-start: var(--_space-8);
   }
 
   .state {
@@ -87,7 +87,7 @@ export const traceStyles = css`
     content: attr(data-emoji);
   }
   .call-name .tool-icon {
-    margin-inline-start: 6px;
+    margin-inline-start: var(--_space-6);
     vertical-align: -3px;
   }
   .state[data-state='running']::before {
@@ -108,28 +108,28 @@ export const traceStyles = css`
   }
   .run > .steps,
   .calls {
-    margin-block: 4px 8px;
+    margin-block: var(--_space) var(--_space-8);
     margin-inline-start: 7px;
-    padding-inline-start: 16px;
+    padding-inline-start: var(--_space-16);
     border-inline-start: 1px solid var(--_border);
   }
   .steps .steps {
     margin-inline-start: 7px;
-    padding-inline-start: 16px;
+    padding-inline-start: var(--_space-16);
     border-inline-start: 1px solid var(--_border);
   }
   .step-row {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 8px;
+    gap: 0 var(--_space-8);
     min-block-size: 26px;
     border-radius: 6px;
   }
   .step-inside > summary {
     inline-size: fit-content;
     max-inline-size: 100%;
-    padding-inline-end: 6px;
+    padding-inline-end: var(--_space-6);
   }
   .step-name {
     min-inline-size: 0;
@@ -143,15 +143,15 @@ export const traceStyles = css`
   .branch-name {
     display: block;
     min-block-size: 24px;
-    padding-block-start: 4px;
+    padding-block-start: var(--_space);
     font-size: var(--_type-xs);
   }
   .branch > .steps {
-    margin-block-end: 4px;
+    margin-block-end: var(--_space);
   }
   .step-error {
     max-block-size: 9em;
-    margin: 0 0 6px;
+    margin: 0 0 var(--_space-6);
     overflow: auto;
     color: var(--_error);
     font-size: var(--_type-s);
@@ -159,17 +159,17 @@ export const traceStyles = css`
     white-space: pre-wrap;
   }
   .step > .step-error {
-    margin-inline-start: 24px;
+    margin-inline-start: calc(16px + var(--_space-8));
   }
   .run > .step-error {
-    margin-block-start: 4px;
-    margin-inline-start: 24px;
+    margin-block-start: var(--_space);
+    margin-inline-start: calc(16px + var(--_space-8));
   }
 
   .calls {
     display: flex;
     flex-direction: column;
-    gap: 8px;
+    gap: var(--_space-8);
     min-inline-size: 0;
   }
   .step-thought {
@@ -193,7 +193,7 @@ export const traceStyles = css`
   .value pre {
     max-block-size: 220px;
     margin: 0;
-    padding: 8px 12px;
+    padding: var(--_space-8) var(--_space-12);
     overflow: auto;
     border-radius: 8px;
     background: var(--_surface-2);
@@ -203,7 +203,7 @@ export const traceStyles = css`
     white-space: pre-wrap;
   }
   .value .link-button {
-    margin-block-start: 6px;
+    margin-block-start: var(--_space-6);
   }
   .panel :is(.run summary, .value pre):focus-visible {
     outline: 2px solid var(--_accent-text);

@@ -34,8 +34,8 @@ const styles = css`
     display: flex;
     align-items: center;
     justify-content: flex-end;
-    gap: 6px;
-    margin: 0 0 4px;
+    gap: var(--_space-6);
+    margin: 0 0 var(--_space);
     color: var(--_muted);
     font-size: var(--_type-s);
   }

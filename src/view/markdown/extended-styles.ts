@@ -4,7 +4,7 @@ import {css} from 'lit';
 export const extendedStyles = css`
   .markdown :is(details, .footnote > div) > * + *,
   .markdown .footnotes > * + * {
-    margin-block-start: 0.75em;
+    margin-block-start: var(--_space-12);
   }
 
   .markdown :is(button, summary, .table, .footnote):focus-visible {
@@ -190,7 +190,7 @@ export const extendedStyles = css`
 
   .markdown .form {
     display: grid;
-    gap: 0.5em;
+    gap: var(--_space-8);
     justify-items: start;
   }
 
@@ -210,6 +210,7 @@ export const extendedStyles = css`
   }
 
   .markdown summary {
+    min-block-size: 24px;
     cursor: pointer;
     color: var(--_muted);
   }
@@ -224,7 +225,7 @@ export const extendedStyles = css`
 
   .markdown .footnote {
     display: flex;
-    gap: 0.5em;
+    gap: var(--_space-8);
     color: var(--_muted);
     font-size: 0.88em;
   }
@@ -234,9 +235,9 @@ export const extendedStyles = css`
   }
 
   .markdown .footnotes {
-    padding-block-start: 0.75em;
+    padding-block-start: var(--_space-12);
     border-block-start: 1px solid var(--_border);
-    margin-block-start: 0.75em;
+    margin-block-start: var(--_space-12);
   }
 
   .markdown .footnote > div {
@@ -255,6 +256,6 @@ export const extendedStyles = css`
   }
   .markdown .drawing {
     overflow-x: auto;
-    padding: 12px;
+    padding: var(--_space-12);
   }
 `;

@@ -21,7 +21,7 @@ export const markdownStyles = css`
   /* By the sibling before, not by being last: what is last changes with each block, and all would be styled again. */
   .markdown :is(.segment, li) > * + *,
   .markdown .segment + .segment {
-    margin-block-start: 0.75em;
+    margin-block-start: var(--_space-12);
   }
 
   .markdown .segment > p[data-continued] {
@@ -97,7 +97,7 @@ export const markdownStyles = css`
 
   .markdown li + li,
   .markdown :is(ul, ol) + :is(ul, ol) {
-    margin-block-start: 0.5em;
+    margin-block-start: var(--_space-8);
   }
 
   .markdown [data-tight] > :is(ul, ol) + :is(ul, ol),

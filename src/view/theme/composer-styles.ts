@@ -7,11 +7,11 @@ export const composerStyles = css`
     flex: none;
     grid-template-columns: 1fr auto;
     align-items: end;
-    gap: 4px;
-    inline-size: calc(100% - 24px);
+    gap: var(--_space);
+    inline-size: calc(100% - 2 * var(--_space-12));
     max-inline-size: 744px;
-    margin: 4px auto 12px;
-    padding: 5px;
+    margin: var(--_space) auto var(--_space-12);
+    padding: 5px; /* as wide all around the round button */
     border: 1px solid var(--_border);
     border-radius: 22px;
     background: var(--_surface);
@@ -24,8 +24,8 @@ export const composerStyles = css`
     min-block-size: 36px;
     max-block-size: min(160px, 30dvh);
     margin: 0;
-    padding: 7px 4px 7px;
-    padding-inline-start: 11px;
+    padding: calc(18px - 0.7em) var(--_space); /* a line in the middle of 36px, if it fits */
+    padding-inline-start: var(--_space-12);
     border: 0;
     outline: 0;
     background: none;

@@ -4,7 +4,7 @@ import {css} from 'lit';
 export const jumpStyles = css`
   .jump {
     position: absolute;
-    inset-block-end: 12px;
+    inset-block-end: var(--_space-12);
     inset-inline: 0;
     display: grid;
     place-items: center;

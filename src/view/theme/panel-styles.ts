@@ -92,10 +92,10 @@ export const panelStyles = css`
     display: flex;
     flex: none;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space);
     min-block-size: 56px;
-    padding-block: 8px;
-    padding-inline: 20px 12px;
+    padding-block: var(--_space-8);
+    padding-inline: var(--_space-20) var(--_space-12);
     border-block-end: 1px solid var(--_border);
   }
   @media (min-width: 521px) {

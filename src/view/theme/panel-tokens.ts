@@ -13,6 +13,16 @@ export const panelTokens = css`
     --_type-xl: calc(var(--_type) * 18 / 15);
     /* Where is written: below 16px, iOS zooms into the field. */
     --_type-box: max(16px, var(--_type-l));
+    /*
+     * What keeps things apart, by the pixels it has where the unit is 4px. Not of it are the sizes of what is pressed, lines,
+     * and the 1 to 7px by which a sign stands in its line or in its circle: they look right or wrong at any density.
+     */
+    --_space-6: calc(1.5 * var(--_space));
+    --_space-8: calc(2 * var(--_space));
+    --_space-10: calc(2.5 * var(--_space));
+    --_space-12: calc(3 * var(--_space));
+    --_space-16: calc(4 * var(--_space));
+    --_space-20: calc(5 * var(--_space));
     --_radius: var(--dify-chat-radius, 16px);
 
     --_surface: var(--dify-chat-surface, #fff);

@@ -10,17 +10,17 @@ export const threadStyles = css`
   .messages {
     display: flex;
     flex-direction: column;
-    gap: 20px;
+    gap: var(--_space-20);
     inline-size: 100%;
     max-inline-size: 760px;
     min-block-size: 100%;
     margin-inline: auto;
-    padding: 20px;
+    padding: var(--_space-20);
   }
   .message {
     display: flex;
     flex-direction: column;
-    gap: 8px;
+    gap: var(--_space-8);
     min-inline-size: 0;
     animation: arrive 160ms ease;
   }
@@ -43,7 +43,7 @@ export const threadStyles = css`
     unicode-bidi: isolate;
   }
   .bubble {
-    padding: 10px 14px;
+    padding: var(--_space-10) var(--_space-16);
     border-radius: 18px;
     border-end-end-radius: 6px;
     background: var(--_accent);
@@ -53,7 +53,7 @@ export const threadStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 12px;
+    gap: var(--_space) var(--_space-12);
     margin: 0;
     color: var(--_muted);
     font-size: var(--_type-m);
@@ -62,7 +62,7 @@ export const threadStyles = css`
     display: flex;
     gap: 5px;
     margin: 0;
-    padding-block: 8px;
+    padding-block: var(--_space-8);
   }
   .typing i {
     inline-size: 7px;
@@ -88,8 +88,8 @@ export const threadStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 10px;
-    padding: 10px 14px;
+    gap: var(--_space-8) var(--_space-10);
+    padding: var(--_space-10) var(--_space-12);
     border-radius: 12px;
     background: var(--_error-surface);
     color: var(--_error);
@@ -106,9 +106,9 @@ export const threadStyles = css`
   .link-button {
     display: inline-flex;
     align-items: center;
-    gap: 6px;
+    gap: var(--_space-6);
     min-block-size: 28px;
-    padding: 4px 10px;
+    padding: var(--_space) var(--_space-10);
     border: 1px solid currentcolor;
     border-radius: 8px;
     background: none;
@@ -126,14 +126,14 @@ export const threadStyles = css`
     display: flex;
     flex-direction: column;
     align-items: flex-start;
-    gap: 8px;
+    gap: var(--_space-8);
     margin: 0;
     padding: 0;
     list-style: none;
     animation: arrive 160ms ease;
   }
   .suggestion {
-    padding: 8px 14px;
+    padding: var(--_space-8) var(--_space-16);
     border: 1px solid var(--_border);
     border-radius: 18px;
     background: var(--_surface);

@@ -10,6 +10,7 @@ export const tokens = css`
     --_on-accent: #fff;
     --_z-index: var(--dify-chat-z-index, 2147483000);
     --_type: var(--dify-chat-font-size, 15px);
+    --_space: var(--dify-chat-space, 4px);
     --_gap: 20px;
     --_size: var(--dify-chat-launcher-size, 56px);
     --_inset-inline: var(--dify-chat-inset-inline, 20px);
