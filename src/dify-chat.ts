@@ -83,6 +83,9 @@ const json = {
  * @cssprop [--dify-chat-font-size=15px] - Size of what is read, in `px` or `rem`; smaller and larger type follows.
  * @cssprop [--dify-chat-space=4px] - Unit of the paddings and gaps: less of it is denser, more is airier.
  * @cssprop [--dify-chat-radius=16px] - Corner radius of the panel.
+ * @cssprop --dify-chat-shadow - Shadow of the panel and its dialogs; `none` for flat ones.
+ * @cssprop --dify-chat-shadow-small - Shadow of the launcher, its teaser and menus.
+ * @cssprop [--dify-chat-duration=160ms] - How long anything moves or fades; `0s` for not at all.
  * @cssprop [--dify-chat-width=400px] - Width of a bubble's panel.
  * @cssprop [--dify-chat-height=680px] - Height of a bubble's panel.
  * @cssprop [--dify-chat-launcher-size=56px] - Width and height of the launcher.

@@ -14,10 +14,10 @@ export const extrasStyles = css`
     color: var(--dify-chat-text, CanvasText);
     font: 400 var(--_type)/1.45 var(--dify-chat-font, system-ui, sans-serif);
     text-align: start;
-    box-shadow: 0 12px 40px -8px rgb(0 0 0 / 30%);
+    box-shadow: var(--_shadow-small);
     transition:
-      opacity 160ms ease,
-      transform 160ms ease;
+      opacity var(--_duration) ease,
+      transform var(--_duration) ease;
     @starting-style {
       opacity: 0;
       transform: translateY(8px);

@@ -139,6 +139,18 @@ describe('theme', () => {
     expect(styleOf(page, '.send-button').blockSize).to.equal('36px');
   });
 
+  it('has the shadows and the motion that the page wants', async () => {
+    const style = '--dify-chat-shadow: none; --dify-chat-shadow-small: 0 0 2px red; --dify-chat-duration: 0s';
+    const page = await openChat({attributes: {style}});
+    await page.talk('Hello');
+    expect(styleOf(page, '.panel').boxShadow).to.equal('none');
+    expect(styleOf(page, '.launcher').boxShadow).to.equal('rgb(255, 0, 0) 0px 0px 2px 0px');
+    expect(styleOf(page, '.launcher').transitionDuration).to.equal('0s');
+    expect(styleOf(page, '.message').animationDuration).to.equal('0s');
+    page.element.style.setProperty('--dify-chat-duration', 'soon');
+    expect(styleOf(page, '.message').animationName, 'no time at all').to.equal('none');
+  });
+
   it('sets all type in proportion to one size', async () => {
     const page = await openChat({attributes: {style: '--dify-chat-font-size: 30px'}});
     await page.talk('Hello');

@@ -1,4 +1,4 @@
-/** Sizes of type are steps of the scale in `src/view/theme/`, which follow what a page asks for; the rest is named here. */
+/** Type, space, shadows and motion are those of `src/view/theme/`, which pages may set; what is not is named here. */
 import assert from 'node:assert/strict';
 import {readFileSync, readdirSync} from 'node:fs';
 import {test} from 'node:test';
@@ -30,5 +30,46 @@ test('lines of text are as high as their size makes them', () => {
   assert.deepEqual(
     declarations.filter((each) => /: line-height: .*px|: font: .*\/[\d.]+px/.test(each)),
     [],
+  );
+});
+
+test('what keeps things apart by 8 pixels and more is a step of the unit, but for what depends on a fixed size', () => {
+  assert.deepEqual(
+    declarations
+      .filter((each) => /: (?:padding|margin|(?:\w+-)?gap)[a-z-]*: .*\b(?:[89]|\d\d+)px/.test(each))
+      .sort(),
+    [
+      'features/answers/answer-file-styles.ts: padding: 24px',
+      'features/human-input/form-styles.ts: padding-inline-end: 34px',
+      'features/trace/trace-styles.ts: margin-inline-start: calc(16px + var(--_space-8))',
+      'features/trace/trace-styles.ts: margin-inline-start: calc(16px + var(--_space-8))',
+      'view/theme/composer-styles.ts: padding: calc(18px - 0.7em) var(--_space)',
+      'view/theme/thread-styles.ts: padding-inline-start: 40px',
+      'view/theme/thread-styles.ts: padding: 0 0 14px',
+    ],
+  );
+});
+
+test('shadows are those of the theme, but for a ring', () => {
+  assert.deepEqual(
+    declarations.filter((each) => /: box-shadow: (?!var\(--_shadow)/.test(each)),
+    ['view/theme/launcher-styles.ts: box-shadow: inset 0 0 0 3px var(--_on-accent)'],
+  );
+});
+
+test('what moves once takes the time of the theme, but for what is a sign by its length', () => {
+  assert.deepEqual(
+    declarations
+      .filter(
+        (each) => /: (?:transition|animation)[a-z-]*: .*\d(?:m?s)\b/.test(each) && !each.endsWith('infinite'),
+      )
+      .sort(),
+    [
+      'features/answers/answer-styles.ts: animation: done 1600ms ease',
+      'view/theme/launcher-styles.ts: animation-duration: 0s !important',
+      'view/theme/panel-styles.ts: animation: hold 2s',
+      'view/theme/thread-styles.ts: animation-delay: 160ms',
+      'view/theme/thread-styles.ts: animation-delay: 320ms',
+    ],
   );
 });

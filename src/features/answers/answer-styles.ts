@@ -30,14 +30,14 @@ export const answerStyles = css`
   /* What a mouse sees on hover alone is empty otherwise, and is not to hold the next question far off. */
   @media (hover: hover) {
     .below:last-child {
-      margin-block-end: -8px;
+      margin-block-end: calc(-2 * var(--_space));
     }
   }
   .tools {
     display: flex;
     gap: 2px;
     opacity: 0;
-    transition: opacity 120ms ease;
+    transition: opacity var(--_duration) ease;
   }
   .message:is(:hover, :focus-within, :last-of-type) .tools {
     opacity: 1;

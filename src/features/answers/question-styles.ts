@@ -74,7 +74,7 @@ export const questionStyles = css`
   @media (hover: hover) {
     .question-foot {
       opacity: 0;
-      transition: opacity 120ms ease;
+      transition: opacity var(--_duration) ease;
     }
     .message.user:is(:hover, :focus-within) .question-foot {
       opacity: 1;

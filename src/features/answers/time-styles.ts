@@ -15,7 +15,7 @@ export const timeStyles = css`
   .below > .time {
     margin-inline-start: var(--_space);
     opacity: 0;
-    transition: opacity 120ms ease;
+    transition: opacity var(--_duration) ease;
   }
   .message:is(:hover, :focus-within, :last-of-type) > .below > .time {
     opacity: 1;

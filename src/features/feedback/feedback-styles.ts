@@ -24,7 +24,7 @@ export const feedbackStyles = css`
     padding: var(--_space-12);
     border: 1px solid var(--_border);
     border-radius: 14px;
-    animation: arrive 160ms ease;
+    animation: arrive var(--_duration) ease;
   }
   .reason-label {
     display: flex;

@@ -58,7 +58,7 @@ export const fileStyles = css`
     border-radius: 14px;
     background: var(--_surface-2);
     overflow: hidden;
-    animation: arrive 160ms ease;
+    animation: arrive var(--_duration) ease;
   }
   .chip[data-status='failed'] {
     border-color: color-mix(in srgb, var(--_error) 45%, var(--_surface));
@@ -132,7 +132,7 @@ export const fileStyles = css`
   }
   .chip progress::-webkit-progress-value {
     background: var(--_accent-text);
-    transition: inline-size 160ms linear;
+    transition: inline-size var(--_duration) linear;
   }
   .chip progress::-moz-progress-bar {
     background: var(--_accent-text);
@@ -165,10 +165,11 @@ export const fileStyles = css`
     display: grid;
     min-inline-size: 200px;
     padding: var(--_space-6);
+    border: 1px solid var(--_border);
     border-radius: 16px;
     background: var(--_surface);
-    box-shadow: var(--_shadow);
-    animation: arrive 120ms ease;
+    box-shadow: var(--_shadow-small);
+    animation: arrive var(--_duration) ease;
   }
   .attach-way {
     display: flex;
@@ -239,7 +240,7 @@ export const fileStyles = css`
     border: 2px dashed var(--_accent-text);
     border-radius: calc(var(--_radius) - 6px);
     background: color-mix(in srgb, var(--_accent) 8%, var(--_surface) 92%);
-    animation: appear 120ms ease;
+    animation: appear var(--_duration) ease;
   }
   .drop-zone > * {
     display: grid;
@@ -256,11 +257,6 @@ export const fileStyles = css`
   @keyframes appear {
     from {
       opacity: 0;
-    }
-  }
-  @media (forced-colors: active) {
-    .attach-menu {
-      border: 1px solid;
     }
   }
 `;

@@ -9,7 +9,7 @@ export const formStyles = css`
     padding: var(--_space-16);
     border: 1px solid var(--_border);
     border-radius: 16px;
-    animation: arrive 160ms ease;
+    animation: arrive var(--_duration) ease;
   }
   .form-title {
     margin: 0;
@@ -128,7 +128,7 @@ export const formStyles = css`
   }
   .form-button.primary:hover {
     background: var(--_accent); /* another shade might be too near to that of the text */
-    box-shadow: 0 1px 8px rgb(0 0 0 / 30%);
+    box-shadow: var(--_shadow-small);
   }
 
   .form-sheet {
@@ -138,7 +138,7 @@ export const formStyles = css`
     display: flex;
     flex-direction: column;
     background: var(--_surface);
-    animation: arrive 160ms ease;
+    animation: arrive var(--_duration) ease;
   }
   .form-sheet:focus-visible {
     outline: none;
@@ -181,11 +181,5 @@ export const formStyles = css`
     flex: 1 0 auto;
     justify-content: flex-end;
     gap: var(--_space-8);
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .form-card,
-    .form-sheet {
-      animation: none;
-    }
   }
 `;

@@ -10,7 +10,7 @@ export const helpStyles = css`
     place-items: center;
     padding: var(--_space-16);
     background: rgb(0 0 0 / 36%);
-    animation: help-appear 160ms ease;
+    animation: help-appear var(--_duration) ease;
   }
   .help-card {
     inline-size: 100%;
@@ -21,8 +21,8 @@ export const helpStyles = css`
     border: 1px solid var(--_border);
     border-radius: min(var(--_radius), 20px);
     background: var(--_surface);
-    box-shadow: 0 12px 40px -8px rgb(0 0 0 / 30%);
-    animation: arrive 160ms ease;
+    box-shadow: var(--_shadow);
+    animation: arrive var(--_duration) ease;
   }
   .help-card:focus-visible {
     outline: none;

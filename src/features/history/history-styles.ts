@@ -15,7 +15,7 @@ export const historyStyles = css`
     position: absolute;
     inset: 0;
     background: rgb(0 0 0 / 36%);
-    animation: history-appear 200ms ease;
+    animation: history-appear var(--_duration) ease;
   }
   .history-sheet {
     position: absolute;
@@ -25,7 +25,7 @@ export const historyStyles = css`
     flex-direction: column;
     inline-size: 100%;
     background: var(--_surface);
-    animation: history-arrive 200ms cubic-bezier(0.2, 0.8, 0.2, 1);
+    animation: history-arrive var(--_duration) cubic-bezier(0.2, 0.8, 0.2, 1);
   }
   .history-sheet:focus-visible {
     outline: none;
@@ -34,7 +34,7 @@ export const historyStyles = css`
     .history-sheet {
       inline-size: 320px;
       border-inline-end: 1px solid var(--_border);
-      box-shadow: 0 0 40px rgb(0 0 0 / 20%);
+      box-shadow: var(--_shadow);
     }
   }
   @media (max-width: 520px) {

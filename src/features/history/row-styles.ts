@@ -69,8 +69,8 @@ export const rowStyles = css`
     border: 1px solid var(--_border);
     border-radius: 12px;
     background: var(--_surface);
-    box-shadow: var(--_shadow);
-    animation: history-appear 120ms ease;
+    box-shadow: var(--_shadow-small);
+    animation: history-appear var(--_duration) ease;
   }
   .conversation-menu[data-up] {
     inset-block: auto 38px;

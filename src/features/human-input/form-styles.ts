@@ -11,7 +11,6 @@ export const formStyles = css`
     border: 1px solid var(--_border);
     border-radius: 14px;
     background: var(--_surface);
-    box-shadow: 0 1px 3px rgb(16 24 40 / 6%);
   }
   .answer-body > .human-form:first-child {
     margin-block-start: var(--_space);
@@ -28,7 +27,6 @@ export const formStyles = css`
   .human-form:not([data-state='open']) {
     border-color: transparent;
     background: var(--_surface-2);
-    box-shadow: none;
   }
   .human-head {
     display: flex;
@@ -132,7 +130,7 @@ export const formStyles = css`
     font-size: var(--_type-box);
     line-height: 1.45;
     field-sizing: content;
-    transition: border-color 120ms ease;
+    transition: border-color var(--_duration) ease;
   }
   textarea.human-box {
     display: block;
@@ -195,15 +193,15 @@ export const formStyles = css`
     overflow-wrap: anywhere;
     cursor: pointer;
     transition:
-      background-color 120ms ease,
-      opacity 120ms ease;
+      background-color var(--_duration) ease,
+      opacity var(--_duration) ease;
   }
   .human-action[data-style='primary'] {
     background: var(--_accent);
     color: var(--_on-accent);
   }
   .human-action[data-style='primary']:hover {
-    box-shadow: 0 1px 8px rgb(0 0 0 / 30%); /* another shade might be too near to that of the text */
+    box-shadow: var(--_shadow-small); /* another shade might be too near to that of the text */
   }
   .human-action[data-style='default'] {
     border-color: color-mix(in srgb, var(--_text) 24%, var(--_surface));

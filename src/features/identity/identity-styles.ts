@@ -38,7 +38,7 @@ export const identityStyles = css`
     display: grid;
     grid-template-rows: 1fr;
     text-align: center;
-    transition: 180ms ease;
+    transition: var(--_duration) ease;
     transition-property: grid-template-rows, margin, opacity, visibility;
   }
   .introduction > div {
@@ -48,7 +48,7 @@ export const identityStyles = css`
     min-block-size: 0;
     padding: var(--_space-20) var(--_space-12) var(--_space-8);
     overflow: hidden;
-    transition: padding 180ms ease;
+    transition: padding var(--_duration) ease;
   }
   .introduction[data-over] {
     grid-template-rows: 0fr;

@@ -122,7 +122,7 @@ const styles = css`
     font-size: var(--_type-s);
     line-height: 1.4;
     text-wrap: balance;
-    animation: arrive 160ms ease;
+    animation: arrive var(--_duration) ease;
   }
   .offline .icon {
     flex: none;
@@ -131,7 +131,7 @@ const styles = css`
   .offline[data-tried] {
     background: var(--_error-surface);
     color: var(--_error);
-    animation: nudge 180ms ease;
+    animation: nudge var(--_duration) ease;
   }
   .offline ~ .composer-buttons .send-button[aria-disabled='true'] {
     opacity: 0.55;

@@ -65,7 +65,7 @@ export const composerStyles = css`
     color: var(--_on-accent);
     font-size: var(--_type-l);
     cursor: pointer;
-    transition: transform 120ms ease;
+    transition: transform var(--_duration) ease;
   }
   .composer:has(.input:placeholder-shown) .send-button[part='send-button'] {
     opacity: 0.55;

@@ -18,6 +18,6 @@ export const jumpStyles = css`
     color: var(--_text);
     font-size: var(--_type-l);
     cursor: pointer;
-    box-shadow: 0 4px 12px #0003;
+    box-shadow: var(--_shadow-small);
   }
 `;

@@ -67,8 +67,8 @@ export const launcherStyles = css`
     font: inherit;
     font-size: 22px;
     cursor: pointer;
-    box-shadow: 0 6px 20px -2px #0005;
-    transition: transform 150ms ease;
+    box-shadow: var(--_shadow-small);
+    transition: transform var(--_duration) ease;
   }
   .frame[data-placement^='bottom'] .launcher {
     inset-block-end: max(var(--_inset-block), env(safe-area-inset-bottom));
@@ -94,7 +94,7 @@ export const launcherStyles = css`
   .launcher-icon {
     grid-area: 1 / 1;
     opacity: 0;
-    transition: opacity 150ms ease;
+    transition: opacity var(--_duration) ease;
   }
   .launcher-icon[data-shown] {
     opacity: 1;

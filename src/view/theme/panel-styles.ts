@@ -43,8 +43,8 @@ export const panelStyles = css`
     border-radius: var(--_radius);
     box-shadow: var(--_shadow);
     transition:
-      opacity 160ms ease,
-      transform 160ms ease;
+      opacity var(--_duration) ease,
+      transform var(--_duration) ease;
     @starting-style {
       opacity: 0;
       transform: translateY(12px) scale(0.98);

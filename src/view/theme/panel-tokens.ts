@@ -28,7 +28,7 @@ export const panelTokens = css`
     --_surface: var(--dify-chat-surface, #fff);
     --_text: var(--dify-chat-text, #17191e);
     --_error: var(--dify-chat-error, #b42318);
-    --_shadow: 0 0 0 1px #0001, 0 12px 40px -8px #0005;
+    --_shadow: var(--dify-chat-shadow, 0 0 0 1px #0001, 0 12px 40px -8px #0005);
     /* Shades between text and surface, so that they fit whatever those are. */
     --_surface-2: var(--dify-chat-surface-2, color-mix(in srgb, var(--_text) 5%, var(--_surface)));
     --_border: var(--dify-chat-border, color-mix(in srgb, var(--_text) 13%, var(--_surface)));

@@ -22,7 +22,7 @@ export const threadStyles = css`
     flex-direction: column;
     gap: var(--_space-8);
     min-inline-size: 0;
-    animation: arrive 160ms ease;
+    animation: arrive var(--_duration) ease;
   }
   .message.user {
     position: relative;
@@ -130,7 +130,7 @@ export const threadStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
-    animation: arrive 160ms ease;
+    animation: arrive var(--_duration) ease;
   }
   .suggestion {
     padding: var(--_space-8) var(--_space-16);

@@ -10,6 +10,8 @@ export const tokens = css`
     --_on-accent: #fff;
     --_z-index: var(--dify-chat-z-index, 2147483000);
     --_type: var(--dify-chat-font-size, 15px);
+    --_duration: var(--dify-chat-duration, 160ms);
+    --_shadow-small: var(--dify-chat-shadow-small, 0 4px 16px -2px #0004);
     --_space: var(--dify-chat-space, 4px);
     --_gap: 20px;
     --_size: var(--dify-chat-launcher-size, 56px);
