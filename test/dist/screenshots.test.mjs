@@ -59,7 +59,7 @@ for (const look of looks) {
 }
 
 for (const [what, css] of /** @type {const} */ ([
-  ['four pixels more around what the visitor said', '[part="bubble"] { padding-inline: 18px !important; }'],
+  ['more room beside what the visitor said', '[part="bubble"] { padding-inline: 20px !important; }'],
   ['another accent', ':host { --dify-chat-accent: #217558; }'],
   ['an icon that is missing', '[part="send-button"] svg { visibility: hidden !important; }'],
 ])) {
