@@ -1,7 +1,7 @@
 /** Forms that a chatflow waits for: filled in, sent, refused, and found again. */
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {openChat, painted, pressWith, readText, until} from '../../support/chat-page.js';
+import {atRest, openChat, painted, pressWith, readText, until} from '../../support/chat-page.js';
 import {control, word} from '../../support/stand-in.js';
 import {easy, formIdOf, formRequests, refund, waiting} from '../../support/waiting-forms.js';
 
@@ -101,6 +101,7 @@ describe('a form in an answer', () => {
       {attributes: {mode: 'inline'}},
     );
     const box = await page.seen('combobox', 'Reason');
+    await atRest(page.root); // what introduced the app folds up
     // As high as it has to be for the first control to stand just under the upper edge.
     const room = 12 + page.log.getBoundingClientRect().top - box.getBoundingClientRect().top;
     page.element.style.blockSize = `${String(page.element.offsetHeight + room)}px`;
