@@ -1,8 +1,16 @@
 /** Whether anybody is there: a network to ask over, a reader to ask for. */
 
+/** A server has answered while the browser said that there is no network. */
+let isProven = false;
+
 export function isOnline(): boolean {
   const {onLine}: {readonly onLine?: boolean} = globalThis.navigator ?? {};
-  return onLine ?? true; // outside of browsers nobody can tell
+  return isProven || (onLine ?? true); // outside of browsers nobody can tell
+}
+
+/** What a server's answer, or its silence, has shown of the network. */
+export function provenOnline(isThere: boolean): void {
+  isProven = isThere;
 }
 
 export function isVisible(): boolean {

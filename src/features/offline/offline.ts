@@ -6,6 +6,7 @@ import {css, html, svg} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {offlineStringsFor} from '../../i18n/localize-offline.js';
 import {asDifyError} from '../../session/as-dify-error.js';
+import {provenOnline} from '../../session/presence.js';
 import {icon} from '../../view/icon.js';
 import type {Chat, Feature, Places} from '../feature.js';
 
@@ -70,6 +71,7 @@ class Offline implements Feature {
 
   /** Of a network that is there the browser is believed; of one that is not, when the server does not answer either. */
   readonly #look = (): void => {
+    provenOnline(false);
     if (navigator.onLine) this.#become(false);
     else void this.#askServer();
   };
@@ -88,6 +90,7 @@ class Offline implements Feature {
     const {session} = this.#chat;
     try {
       await session.link.transport.describeApp(session.signal);
+      provenOnline(true);
       this.#become(false);
     } catch (error) {
       const {code, status} = asDifyError(error);
