@@ -189,7 +189,8 @@ describe('what a page hears of a conversation', () => {
     const gate = new Gate();
     const page = await openChat({app: {parameters: {suggested_questions_after_answer: {enabled: true}}}});
     await page.ask(await registerPlay([says('One'), gate.step, says(' two'), ends]));
-    await page.reads('One');
+    // Not that it is read: it may be drawn before the page hears of it, and together with what comes next.
+    await until(() => page.events('dify-chunk').length, 'the page has heard of the first text');
     await gate.open();
     await until(() => page.events('dify-suggestions').length, 'follow-up questions arrive');
 
