@@ -1,16 +1,8 @@
 /** Whether anybody is there: a network to ask over, a reader to ask for. */
 
-/** A server has answered while the browser said that there is no network. */
-let isProven = false;
-
 export function isOnline(): boolean {
   const {onLine}: {readonly onLine?: boolean} = globalThis.navigator ?? {};
-  return isProven || (onLine ?? true); // outside of browsers nobody can tell
-}
-
-/** What a server's answer, or its silence, has shown of the network. */
-export function provenOnline(isThere: boolean): void {
-  isProven = isThere;
+  return onLine ?? true; // outside of browsers nobody can tell
 }
 
 export function isVisible(): boolean {

@@ -6,7 +6,6 @@ import {css, html, svg} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {offlineStringsFor} from '../../i18n/localize-offline.js';
 import {asDifyError} from '../../session/as-dify-error.js';
-import {provenOnline} from '../../session/presence.js';
 import {icon} from '../../view/icon.js';
 import type {Chat, Feature, Places} from '../feature.js';
 
@@ -36,6 +35,8 @@ class Offline implements Feature {
   #isOffline = false;
   /** How often somebody has wanted to send meanwhile. */
   #tries = 0;
+  /** The server is being asked; a newer question, or a network that is back, makes the answer worthless. */
+  #probe: symbol | null = null;
 
   constructor(chat: Chat) {
     this.#chat = chat;
@@ -43,15 +44,19 @@ class Offline implements Feature {
     chat.host.addController({
       hostConnected: () => {
         window.addEventListener('offline', this.#look);
-        window.addEventListener('online', this.#look);
+        window.addEventListener('online', this.#cameBack);
         this.#look();
       },
     });
   }
 
+  relinked(): void {
+    this.#look();
+  }
+
   suspend(): void {
     window.removeEventListener('offline', this.#look);
-    window.removeEventListener('online', this.#look);
+    window.removeEventListener('online', this.#cameBack);
   }
 
   obstacle(): string | null {
@@ -62,7 +67,7 @@ class Offline implements Feature {
     this.#tries += 1;
     this.#chat.announce(this.#strings.youAreOffline);
     this.#chat.host.requestUpdate();
-    void this.#askServer();
+    if (!this.#probe) void this.#askServer(); // a key that is held down presses many times
   }
 
   get #strings(): ReturnType<typeof offlineStringsFor> {
@@ -71,9 +76,15 @@ class Offline implements Feature {
 
   /** Of a network that is there the browser is believed; of one that is not, when the server does not answer either. */
   readonly #look = (): void => {
-    provenOnline(false);
-    if (navigator.onLine) this.#become(false);
-    else void this.#askServer();
+    if (navigator.onLine) {
+      this.#probe = null;
+      this.#become(false);
+    } else void this.#askServer();
+  };
+
+  readonly #cameBack = (): void => {
+    this.#look();
+    this.#loadWhatFailed(); // also what failed before it was known why
   };
 
   #become(isOffline: boolean): void {
@@ -87,14 +98,22 @@ class Offline implements Feature {
 
   /** Browsers are wrong at times, and a server may be on this very machine: what it answers counts for more. */
   async #askServer(): Promise<void> {
+    const probe = (this.#probe = Symbol());
+    const isThere = await this.#isServerThere();
+    if (probe !== this.#probe) return;
+    this.#probe = null;
+    if (isThere !== null) this.#become(!isThere && !navigator.onLine);
+  }
+
+  /** `null` where nobody wants to know any more. */
+  async #isServerThere(): Promise<boolean | null> {
     const {session} = this.#chat;
     try {
       await session.link.transport.describeApp(session.signal);
-      provenOnline(true);
-      this.#become(false);
+      return true;
     } catch (error) {
       const {code, status} = asDifyError(error);
-      if (code !== 'aborted') this.#become(status === 0 && !navigator.onLine);
+      return code === 'aborted' ? null : status !== 0;
     }
   }
 

@@ -92,56 +92,31 @@ describe('what a visitor does while an answer comes', () => {
 });
 
 describe('a network that goes and comes', () => {
-  /** What the browser says of it, and whether anything gets through. */
-  const network = {isSaid: true, isThere: true};
-  const properties = {
-    fetch: (...request: Parameters<typeof fetch>): Promise<Response> =>
-      network.isThere ? fetch(...request) : Promise.reject(new TypeError('There is no network.')),
-  };
-
-  function become(isSaid: boolean, isThere = isSaid): void {
-    Object.assign(network, {isSaid, isThere});
-    window.dispatchEvent(new Event(isSaid ? 'online' : 'offline'));
-  }
-
-  /** The stream breaks off without a network, as far as the browser knows; the server keeps all of the answer. */
-  async function brokenOff(page: ChatPage, isThere: boolean): Promise<void> {
-    const gate = new Gate();
-    await page.ask(await registerPlay([says('One'), gate.step, {end: true}], {saved: 'One two'}));
-    await page.reads('One');
-    become(false, isThere);
-    await gate.open();
-    await page.answered();
-  }
-
-  beforeEach(() => {
-    Object.defineProperty(navigator, 'onLine', {configurable: true, get: () => network.isSaid});
-  });
-
-  afterEach(() => {
-    become(true);
-    Reflect.deleteProperty(navigator, 'onLine');
-  });
-
   it('is asked for the rest of a broken answer once it is back', async () => {
-    await watched({properties}, async (page) => {
-      await brokenOff(page, false);
-      expect(page.alert).to.contain('broke off');
-      expect(page.lastAnswer).to.contain('One');
-      await new Promise((resolve) => setTimeout(resolve, 1_500)); // the first look would be after a second
-      expect(await page.requests('/v1/messages')).to.have.lengthOf(0);
-      become(true);
-      await page.reads('One two');
-      expect(page.alert).to.equal('');
-    });
-  });
-
-  it('is asked for it without waiting where the server answers, whatever the browser says', async () => {
-    await watched({properties}, async (page) => {
-      await brokenOff(page, true);
-      await page.reads('One two');
-      expect(page.alert).to.equal('');
-    });
+    let isOnline = true;
+    Object.defineProperty(navigator, 'onLine', {configurable: true, get: () => isOnline});
+    try {
+      await watched({}, async (page) => {
+        const gate = new Gate();
+        const play = [says('One'), gate.step, {end: true}];
+        await page.ask(await registerPlay(play, {saved: 'One two'}));
+        await page.reads('One');
+        isOnline = false;
+        window.dispatchEvent(new Event('offline'));
+        await gate.open();
+        await page.answered();
+        expect(page.alert).to.contain('broke off');
+        expect(page.lastAnswer).to.contain('One');
+        await new Promise((resolve) => setTimeout(resolve, 1_500)); // the first look would be after a second
+        expect(await page.requests('/v1/messages')).to.have.lengthOf(0);
+        isOnline = true;
+        window.dispatchEvent(new Event('online'));
+        await page.reads('One two');
+        expect(page.alert).to.equal('');
+      });
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
   });
 });
 
