@@ -410,7 +410,7 @@ export class ChatPanel implements ReactiveController, Chat {
     }
     // Until it is there, and where it cannot be had, plain text stands for markdown.
     if (hasGreeting || hasTurns) this.#textLoaded ??= this.#loadText().catch(this.missed);
-    if (isLoading && this.#isHeld === null) void this.#holdPast();
+    if (isLoading && this.#isHeld === null && !runningTurn(this.state)) void this.#holdPast();
   }
 
   /** A past that were drawn before all is there that draws it would jump when it comes. */
