@@ -108,7 +108,7 @@ function newForm(make: Make, node: ElementNode, {onAction}: ExtendedOptions): HT
       form.appendChild(label);
     } else if (child.tag === 'input' || child.tag === 'textarea') {
       form.appendChild(newField(make, child, fields, label));
-      label = null;
+      if (child.attributes.get('type') !== 'hidden') label = null;
     } else if (child.tag === 'button') {
       const button = make('button', 'action');
       button.setAttribute('data-variant', 'primary');
@@ -136,7 +136,7 @@ function newField(make: Make, node: ElementNode, fields: Fields, label: HTMLElem
   }
   const isSelect = type === 'select' && node.tag === 'input';
   const field = make(isSelect ? 'select' : node.tag) as HTMLInputElement;
-  if (!label || type === 'checkbox')
+  if (!label && type !== 'checkbox')
     field.setAttribute('aria-label', node.attributes.get('placeholder') ?? name);
   if (isSelect) {
     for (const option of optionsOf(node.attributes.get('data-options') ?? '')) {
