@@ -65,8 +65,10 @@ test('what moves once takes the time of the theme, but for what is a sign by its
       )
       .sort(),
     [
+      'features/answers/answer-styles.ts: animation-duration: 1600ms !important',
       'features/answers/answer-styles.ts: animation: done 1600ms ease',
       'view/theme/launcher-styles.ts: animation-duration: 0s !important',
+      'view/theme/panel-styles.ts: animation-duration: 2s !important',
       'view/theme/panel-styles.ts: animation: hold 2s',
       'view/theme/thread-styles.ts: animation-delay: 160ms',
       'view/theme/thread-styles.ts: animation-delay: 320ms',

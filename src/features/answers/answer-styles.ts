@@ -58,6 +58,7 @@ export const answerStyles = css`
   }
   .copy[data-done] .icon + .icon {
     animation: done 1600ms ease;
+    animation-duration: 1600ms !important; /* or who asks for less motion would not see it */
   }
   @keyframes done {
     0%,

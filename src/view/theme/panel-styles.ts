@@ -23,6 +23,7 @@ export const panelStyles = css`
   /* Shown at once, or what comes later would push what is being read; not kept for long from who waits for it. */
   .panel[data-arriving] :is(.heading, .messages) {
     animation: hold 2s;
+    animation-duration: 2s !important; /* nothing moves */
   }
   @keyframes hold {
     from,
