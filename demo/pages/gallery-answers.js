@@ -1,5 +1,5 @@
 /** States of the gallery: answers, and what stands in them. */
-import {ask, begin, failing, press, seen, settled, unfold, until} from './gallery-visitor.js';
+import {ask, askAndUnfold, begin, failing, press, seen, settled, until} from './gallery-visitor.js';
 import {picture, tent} from './gallery-files.js';
 
 /** @type {readonly import('./gallery-states.js').GalleryState[]} */
@@ -45,18 +45,12 @@ export const answers = [
   {
     name: 'Reasoning',
     app: 'app-demo-chat',
-    drive: async (chat) => {
-      await chat.send('Think before you answer');
-      await unfold(chat, '.assistant');
-    },
+    drive: askAndUnfold('Think before you answer', '.assistant'),
   },
   {
     name: 'Sources, one of them open',
     app: 'app-demo-chat',
-    drive: async (chat) => {
-      await chat.send('Where does this come from?');
-      await unfold(chat, '.sources');
-    },
+    drive: askAndUnfold('Where does this come from?', '.sources'),
   },
   {name: 'Written by a person', app: 'app-demo-annotated', drive: ask('When are you open?')},
   {name: 'Moderated', app: 'app-demo-annotated', drive: ask('Say something rude')},
@@ -121,18 +115,12 @@ export const answers = [
   {
     name: 'Steps of an agent',
     app: 'app-demo-agent',
-    drive: async (chat) => {
-      await chat.send('Compare the tents for me');
-      await unfold(chat, '.assistant');
-    },
+    drive: askAndUnfold('Compare the tents for me', '.assistant'),
   },
   {
     name: 'Workflow',
     app: 'app-demo-workflow',
-    drive: async (chat) => {
-      await chat.send('Plan the whole expedition');
-      await unfold(chat, '.assistant');
-    },
+    drive: askAndUnfold('Plan the whole expedition', '.assistant'),
   },
   {
     name: 'A form in an answer',

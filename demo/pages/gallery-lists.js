@@ -7,8 +7,9 @@ const list = async (chat, selector = '.conversation-more') => {
   return until(() => seen(chat, selector), selector);
 };
 
-/** Looks for names, to the end of the list. */
+/** Opens the list and looks for names, to its end. */
 const search = async (chat, query) => {
+  await list(chat);
   const box = seen(chat, '.history-query');
   box.value = query;
   box.dispatchEvent(new Event('input', {bubbles: true}));
@@ -35,7 +36,6 @@ export const lists = [
     name: 'A conversation without a name',
     app: 'app-demo-history',
     drive: async (chat) => {
-      await list(chat);
       await search(chat, 'lantern');
       await press(chat, /^More actions/);
       await press(chat, /^Rename$/);
@@ -48,7 +48,6 @@ export const lists = [
     name: 'A conversation to be deleted',
     app: 'app-demo-history',
     drive: async (chat) => {
-      await list(chat);
       await search(chat, 'stove');
       await press(chat, /^More actions/);
       await press(chat, /^Delete$/);
@@ -58,10 +57,7 @@ export const lists = [
   {
     name: 'A search without a match',
     app: 'app-demo-history',
-    drive: async (chat) => {
-      await list(chat);
-      await search(chat, 'nobody asked for this');
-    },
+    drive: (chat) => search(chat, 'nobody asked for this'),
   },
   {name: 'No conversations yet', app: 'app-demo-chat', drive: (chat) => list(chat, '.history-empty')},
   {

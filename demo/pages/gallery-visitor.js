@@ -19,6 +19,7 @@ export async function until(look, what) {
  * A network on which some requests fail.
  *
  * @param {string} path a piece of their address
+ * @param {number} [status]
  * @param {string} [code] of Dify's for it
  * @returns {typeof fetch}
  */
@@ -31,6 +32,12 @@ export const failing =
 
 /** @param {string} question @returns {(chat: Chat) => Promise<unknown>} */
 export const ask = (question) => (chat) => chat.send(question);
+
+/** @param {string} question @param {string} where what is folded there is unfolded @returns {(chat: Chat) => Promise<unknown>} */
+export const askAndUnfold = (question, where) => async (chat) => {
+  await chat.send(question);
+  await unfold(chat, where);
+};
 
 /** Asks what has no end, and waits for what is shown meanwhile. */
 export const begin = (question, selector) => (chat) => {
@@ -47,7 +54,7 @@ export async function press(chat, name) {
 }
 
 /** Opens all that can be opened in the messages, one after the other. @param {HTMLElement} chat @param {string} within */
-export async function unfold(chat, within) {
+async function unfold(chat, within) {
   const summary = `${within} details:not([open]) > summary`;
   await until(() => seen(chat, summary), within);
   const isNamed = (each) => each.parentElement.hasAttribute('name'); // of those only one is open at a time

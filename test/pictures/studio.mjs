@@ -5,6 +5,7 @@
 import {chromium} from 'playwright-core';
 import {startDemo} from '../../demo/server.mjs';
 import {findChromium} from '../support/browsers.mjs';
+import {atRest, choose} from '../support/gallery-page.mjs';
 import {chromiumArgs} from '../support/launchers/chromium.mjs';
 import {blockFont} from './block-font.mjs';
 import {states} from './pictured.mjs';
@@ -38,7 +39,8 @@ export async function openStudio() {
       turn: (look) => page.evaluate(choose, look),
       /** @param {string} state @returns {Promise<Buffer>} A PNG. */
       async take(state) {
-        await page.evaluate(comeToRest);
+        await page.evaluate(tidy);
+        await page.evaluate(atRest);
         const box = page.locator(`#states section:has(h2:text-is("${state}")) .box`);
         return box.screenshot({animations: 'disabled', caret: 'hide', scale: 'css'});
       },
@@ -74,16 +76,6 @@ function setInBoxes([regular = '', bold = '']) {
   document.adoptedStyleSheets.push(sheet);
 }
 
-/** Runs in the page. @param {Record<string, string>} look */
-function choose(look) {
-  for (const [name, value] of Object.entries(look)) {
-    const select = document.querySelector(`#choices select[name="${name}"]`);
-    if (!(select instanceof HTMLSelectElement)) throw new Error(`The gallery has no choice of ${name}.`);
-    select.value = value;
-    select.dispatchEvent(new Event('change', {bubbles: true}));
-  }
-}
-
 /** Runs in the page. @param {string} css */
 function adopt(css) {
   const page = /** @type {{rulesBesides?: CSSStyleSheet}} */ (globalThis);
@@ -94,8 +86,8 @@ function adopt(css) {
       shadowRoot.adoptedStyleSheets.push(sheet);
 }
 
-/** Runs in the page: nothing has the focus, no clock has gone on, no emoji of the system's is to be seen; all is drawn. */
-async function comeToRest() {
+/** Runs in the page: nothing has the focus, no clock has gone on, no emoji of the system's is to be seen. */
+async function tidy() {
   for (const {shadowRoot} of document.querySelectorAll('dify-chat')) {
     if (!shadowRoot) continue;
     if (shadowRoot.activeElement instanceof HTMLElement) shadowRoot.activeElement.blur();
@@ -104,13 +96,4 @@ async function comeToRest() {
       if (icon instanceof HTMLElement) icon.style.fontSize = '0';
   }
   await document.fonts.ready;
-  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
-  const isMoving = () =>
-    document
-      .getAnimations()
-      .some(
-        ({effect, playState}) =>
-          playState === 'running' && effect?.getComputedTiming().iterations !== Infinity,
-      );
-  for (let still = 0; still < 5; still = isMoving() ? 0 : still + 1) await frame();
 }
