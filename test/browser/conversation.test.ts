@@ -138,29 +138,24 @@ describe('a conversation', () => {
     const page = await openChat();
     await page.talk(await registerPlay([says('Forty-'), says('two.'), ends]));
     // What knows the marks of a text may come only now.
-    await until(() => readText(page.get('status')) === 'Forty-two. Answer finished.', 'it is said');
+    await page.tells('Forty-two. Answer finished.');
+    expect(page.told).to.deep.equal(['Forty-two. Answer finished.']);
     expect(page.log.getAttribute('aria-live')).to.equal('off');
   });
 
   it('says when an answer is stopped, once, and not when it is left behind', async () => {
     const page = await openChat();
-    const said: string[] = [];
-    const region = page.root.querySelector<HTMLElement>('p[role="status"]')!;
-    const listener = new MutationObserver(() => said.push(readText(region)));
-    listener.observe(region, {childList: true, characterData: true, subtree: true});
     await page.ask(await registerPlay([says('One'), {idle: true}], {onStop: [ends]}));
     await page.reads('One');
     await page.click('Stop answering');
     await until(() => page.element.status === 'idle', 'the stop is settled');
-    await until(() => said.at(-1) === '', 'it is not said any more');
-    expect(said).to.deep.equal(['You stopped this answer.', '']);
+    await page.tells('You stopped this answer.');
     await page.ask(await registerPlay([says('Two'), {idle: true}], {onStop: [ends]}));
     await page.reads('Two');
     await page.click('New conversation');
     await until(() => page.all('article').length === 0, 'the thread is empty');
     await until(() => page.element.status === 'idle', 'the stop is settled');
-    expect(said).to.have.lengthOf(2);
-    listener.disconnect();
+    expect(page.told).to.deep.equal(['You stopped this answer.']);
   });
 
   it('shows markup that was typed or said as the text it is', async () => {

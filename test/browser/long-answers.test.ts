@@ -13,7 +13,7 @@ describe('a flood', () => {
     const whole = Array.from({length: COUNT}, (_, at) => `${at} `).join('');
     expect(content === whole).to.equal(true);
     expect(chunks.join('') === whole).to.equal(true);
-    // At most once a frame: were each event a chunk of its own, the page would not keep up.
+    // How often at most: test/session/steady-frames.test.ts. Were each event one, the page would not keep up.
     expect(chunks.length).to.be.lessThan(COUNT / 10);
     // A flood is drawn over several frames.
     await until(() => page.lastAnswer === whole.trim(), 'all of it is drawn');

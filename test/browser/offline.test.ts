@@ -28,10 +28,6 @@ function isLineShown(page: ChatPage): Promise<void> {
   return until(() => line(page) === LINE, 'the line is shown');
 }
 
-function isSaid(page: ChatPage, words: string): Promise<void> {
-  return until(() => page.all('status').some((each) => readText(each) === words), `“${words}” is said`);
-}
-
 describe('without a network', () => {
   beforeEach(() => {
     Object.defineProperty(navigator, 'onLine', {configurable: true, get: () => network.isSaid});
@@ -46,12 +42,12 @@ describe('without a network', () => {
     const page = await openChat({properties});
     await page.type('draft');
     become(false);
-    await isSaid(page, LINE);
+    await page.tells(LINE);
     await isLineShown(page);
     await atRest(page.root);
     await expect(page.element).to.be.accessible();
     become(true);
-    await isSaid(page, 'Back online.');
+    await page.tells('Back online.');
     expect(line(page)).to.equal('');
     expect(page.textBox.value).to.equal('draft');
     expect(page.events('dify-error')).to.be.empty;
@@ -145,7 +141,7 @@ describe('without a network', () => {
     await painted();
     become(true);
     await painted();
-    expect(page.all('status').map(readText)).to.not.include('Back online.');
+    expect(line(page), 'nothing was heard of it').to.equal(LINE);
     parent.append(page.element);
     await until(() => line(page) === '', 'the line is gone');
   });

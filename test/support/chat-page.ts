@@ -62,6 +62,7 @@ export async function openChat(visit: Visit = {}): Promise<ChatPage> {
   const page = await placeChat({...visit, attributes: {open: '', ...visit.attributes}});
   await page.element.ready;
   await page.element.updateComplete;
+  page.listen();
   return page;
 }
 
@@ -106,6 +107,9 @@ export class ChatPage {
   /** Everything the page heard of this chat, in order. */
   readonly heard: Event[] = [];
 
+  /** What screen readers were told, in order: each is there for a second only. */
+  readonly #told: string[] = [];
+
   constructor(element: DifyChat, key: string) {
     this.element = element;
     this.key = key;
@@ -124,6 +128,24 @@ export class ChatPage {
 
   get log(): HTMLElement {
     return this.get('log');
+  }
+
+  /** Listens to what screen readers are told from now on. */
+  listen(): void {
+    const region = this.root.querySelector<HTMLElement>('p.visually-hidden[role="status"]');
+    if (!region) return;
+    const note = (): void => void this.#told.push(readText(region));
+    new MutationObserver(note).observe(region, {childList: true, characterData: true, subtree: true});
+  }
+
+  /** What screen readers were told since the chat was opened, without the silence between. */
+  get told(): readonly string[] {
+    return this.#told.filter((words) => words !== '');
+  }
+
+  /** Waits until screen readers were told something in which these words stand. */
+  tells(words: string): Promise<void> {
+    return until(() => this.told.some((each) => each.includes(words)), `“${words}” is said`);
   }
 
   /** What has the focus, as assistive technology tells it: `button “Open chat”`. Empty where nothing in here has it. */

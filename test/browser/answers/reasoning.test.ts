@@ -131,11 +131,8 @@ describe('what the model thinks aloud', () => {
   it('is no part of what is read out', async () => {
     const page = await openChat();
     await page.talk(await registerPlay([says('<think>\nSecret\n</think>\n\nThe **Lark**.'), ends]));
-    await until(
-      () => page.all('status').some((each) => each.textContent.includes('The Lark.')),
-      'it is announced',
-    );
-    expect(page.all('status').some((each) => each.textContent.includes('Secret'))).to.equal(false);
+    await page.tells('The Lark.');
+    expect(page.told.join()).not.to.include('Secret');
   });
 
   it('as <details> opens and closes', async () => {

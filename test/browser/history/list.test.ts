@@ -572,9 +572,6 @@ describe('conversations that stand first', () => {
     return rows ? allByRole(rows, 'listitem').map((item) => readText(item.querySelector('button')!)) : [];
   };
 
-  const isSaid = (page: ChatPage, words: string): Promise<void> =>
-    until(() => page.all('status').some((each) => readText(each) === words), `“${words}” is said`);
-
   it('are pinned by keyboard: the row moves, and the focus with it; taken back, it is where it was', async () => {
     const {page, conversations, user} = await visit(3, {isWebApp: true});
     const list = await openList(page);
@@ -587,7 +584,7 @@ describe('conversations that stand first', () => {
     await sendKeys({press: 'Enter'});
     await until(() => inGroup(list, 'Pinned').join() === name, 'it stands first');
     await page.focused(`button “More actions for ${name}”`);
-    await isSaid(page, 'Conversation pinned.');
+    await page.tells('Conversation pinned.');
     expect(list.names).to.deep.equal([name, before[0], before[1]]);
     expect((await changesOf(page))[0]).to.include({method: 'PATCH', path: `/api/conversations/${id}/pin`});
     await atRest(page.root);
@@ -599,7 +596,7 @@ describe('conversations that stand first', () => {
     await other.choose(name, 'Unpin');
     await until(() => !other.has('list', 'Pinned'), 'nothing stands first');
     await again.focused(`button “More actions for ${name}”`);
-    await isSaid(again, 'Conversation unpinned.');
+    await again.tells('Conversation unpinned.');
     expect(other.names).to.deep.equal(before);
   });
 
@@ -626,7 +623,7 @@ describe('conversations that stand first', () => {
     await list.showing(3);
     const {name} = conversations[1]!;
     await list.choose(name, 'Pin');
-    await isSaid(page, 'Conversation pinned.');
+    await page.tells('Conversation pinned.');
     await list.choose(name, 'Rename');
     await page.focused(`textbox “New name for ${name}”`);
     await sendKeys({type: 'My walk'});

@@ -112,7 +112,7 @@ describe('a long thread', () => {
     await sendKeys({press: 'Enter'});
     await until(() => isWhole(page, 40), 'all is shown');
     await page.focused('log “Conversation”');
-    await until(() => page.all('status').some((each) => readText(each).includes('beginning')), 'it is said');
+    await page.tells('beginning');
   });
 
   it('asks for a page once, however often it is asked to', async () => {

@@ -99,10 +99,7 @@ describe('a voice message', () => {
       await page.seen('button', 'Send message');
       expect(page.element.open).to.equal(true);
       expect(page.focus).to.equal('log “Conversation”');
-      await until(
-        () => page.all('status').some((each) => readText(each).includes('cancelled')),
-        'it is said',
-      );
+      await page.tells('cancelled');
       expect(await recordingsOf(page)).to.have.lengthOf(0);
       await sendKeys({press: 'Escape'});
       expect(page.element.open).to.equal(mode === 'inline');
