@@ -10,7 +10,7 @@ import {median} from './median.mjs';
  * @typedef {object} Cell
  * @property {number} [value] median
  * @property {number[]} [runs]
- * @property {string} [note] why there is no value
+ * @property {string} [note] why a round has no value
  *
  * @typedef {Record<string, Cell>} Row by contestant
  */

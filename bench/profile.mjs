@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Where the time goes: `node bench/profile.mjs load`, `answer`, `tail`, `past`. It prints what the browser did on the main
+ * Where the time goes: `node bench/profile.mjs load`, `first`, `answer`, `tail`, `past`. It prints what the browser did on the main
  * thread, what of the element's own functions took longest by themselves, and the longest tasks with what is in them. The
  * element is bundled anew, with its functions' names.
  */

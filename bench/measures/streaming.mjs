@@ -1,9 +1,7 @@
 // @ts-check
 /** What answers cost while they come. */
+import {EVENT, TAIL} from '../server/streaming.mjs';
 import {ask, openChat, send} from './asking.mjs';
-
-/** Characters of an answer that come paced at its end (server/streaming.mjs), in events of 16. */
-const TAIL = 2 * 1024;
 
 /**
  * @param {import('../contest.mjs').Contest} contest
@@ -73,7 +71,7 @@ export async function measureTails(contest, url, sizes) {
           await fetch(`${url}/go-on`);
           await page.run(`bench.answered(${before})`);
         });
-        return {[row]: total / (TAIL / 16)};
+        return {[row]: total / (TAIL / EVENT)};
       },
       {rows: [row], who: ({server, label}) => server.name !== 'renders-once' && finished(contest, label, kb)},
     );

@@ -17,11 +17,11 @@ const TOKEN = 4;
 const BURST = 256;
 
 /** Paced: so many characters an event, and so many events a second. */
-const EVENT = 16;
+export const EVENT = 16;
 const EVENTS_PER_SECOND = 150;
 
 /** What of a `tail` is paced, after all before it has come at once. */
-const TAIL = 2 * 1024;
+export const TAIL = 2 * 1024;
 
 /** @type {Map<Protocol, Map<string, string[]>>} what was written before, so that no run waits for its server to think */
 const written = new Map();
