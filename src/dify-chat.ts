@@ -85,7 +85,7 @@ const json = {
  * @cssprop [--dify-chat-radius=16px] - Corner radius of the panel.
  * @cssprop --dify-chat-shadow - Shadow of the panel and its dialogs; `none` for flat ones.
  * @cssprop --dify-chat-shadow-small - Shadow of the launcher, its teaser and menus.
- * @cssprop [--dify-chat-duration=160ms] - How long anything moves or fades; `0s` for not at all.
+ * @cssprop [--dify-chat-duration=160ms] - How long it takes what moves or fades once; `0s` for at once.
  * @cssprop [--dify-chat-width=400px] - Width of a bubble's panel.
  * @cssprop [--dify-chat-height=680px] - Height of a bubble's panel.
  * @cssprop [--dify-chat-launcher-size=56px] - Width and height of the launcher.
@@ -410,7 +410,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // A growing answer asks for an update each frame: only one that changed a property is about the settings.
+    // A growing answer asks for many updates: only one that changed a property is about the settings.
     if (changed.size > 0) this.#configure();
     this.#listen(changed.has('strings'));
     if ((this.#isShown || this.#isReadyWanted) && !this.#hasFailed) this.#prepare();

@@ -24,7 +24,6 @@ export function fileOf(fields: WireRecord): ChatFile | null {
   };
 }
 
-/** A row of `retriever_resources`; every field may be missing (contract 13.6). */
 /** Sources of an answer; more is not Dify's. */
 export const MAX_SOURCES = 200;
 
@@ -32,6 +31,7 @@ export function citationsOf(value: unknown): readonly Citation[] {
   return list(value).slice(0, MAX_SOURCES).map(citationOf);
 }
 
+/** A row of `retriever_resources`; every field may be missing (contract 13.6). */
 function citationOf(value: unknown, index: number): Citation {
   const fields = record(value);
   return {

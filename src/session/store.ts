@@ -6,7 +6,7 @@ import {reduce} from '../conversation/reduce.js';
 
 export type Observer = (next: ChatState, previous: ChatState) => void;
 
-/** Calls back before the next paint, or soon where nothing is painted; the function returned takes it back. */
+/** Calls back before one of the next paints, or soon where nothing is painted; the function returned takes it back. */
 export type FrameScheduler = (callback: () => void) => () => void;
 
 export class Store {
