@@ -450,6 +450,11 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
     `;
   }
 
+  protected override firstUpdated(): void {
+    if (!CSS.supports('(color:light-dark(red, color(from red srgb-linear calc(r + 0) g b)))'))
+      import('./launcher/old-colors.js').then(({OldColors}) => new OldColors(this)).catch(() => undefined); // as the sheet has it
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     this.#setState('open', this.#isShown);
     if (

@@ -73,6 +73,50 @@ describe('the contrast of the accent', () => {
     });
   }
 
+  /** As in a browser whose style sheets cannot compute colours: what is found stands on the frame, before the sheet. */
+  async function inOldBrowser(attributes: Readonly<Record<string, string>>): Promise<ChatPage> {
+    const supports = CSS.supports.bind(CSS);
+    CSS.supports = (...condition: string[]): boolean =>
+      !condition.join().includes('from') && (Reflect.apply(supports, CSS, condition) as boolean);
+    const page = await openChat({attributes}).finally(() => (CSS.supports = supports));
+    await until(() => foundIn(page, '--_accent-text'), 'the colours are found');
+    return page;
+  }
+  const frameOf = ({root}: ChatPage): CSSStyleDeclaration => root.querySelector<HTMLElement>('.frame')!.style;
+  const foundIn = (page: ChatPage, name: string): string => frameOf(page).getPropertyValue(name);
+
+  for (const theme of ['light', 'dark']) {
+    it(`is AA in browsers that compute no colours where the panel is ${theme}`, async () => {
+      const page = await inOldBrowser({theme});
+      await page.talk(await registerPlay([says(answer), ends]));
+      await until(() => page.root.querySelector('.markdown th'), 'the table is drawn');
+      page.textBox.focus();
+      const unread: string[] = [];
+      for (const accent of ['gold', '#777', '#000', '#fff', 'oklch(0.9 0.2 130)', '#f0f']) {
+        frameOf(page).removeProperty('--_accent-text');
+        page.element.style.setProperty('--dify-chat-accent', accent);
+        await until(() => foundIn(page, '--_accent-text'), `${accent} is seen`);
+        await atRest(page.root);
+        for (const [name, ratio, least] of pairs(page))
+          if (!(ratio >= least)) unread.push(`${name} in ${accent}: ${ratio.toFixed(2)}`);
+      }
+      expect(unread).to.deep.equal([]);
+    });
+  }
+
+  it('is AA at once where such a browser’s page turns dark, and the colours of links are the page’s to choose', async () => {
+    const page = await inOldBrowser({theme: 'light', style: '--dify-chat-accent: gold'});
+    const before = foundIn(page, '--_accent-text');
+    expect(foundIn(page, '--_on-accent')).to.equal('#000');
+    page.element.setAttribute('theme', 'dark');
+    await until(() => foundIn(page, '--_accent-text') !== before, 'the colours are found');
+    page.textBox.focus();
+    const ring = (): string => getComputedStyle(page.root.querySelector('.composer')!).outlineColor;
+    expect(contrast(ring(), 'gold')).to.be.lessThan(1.02);
+    page.element.style.setProperty('--dify-chat-accent-text', 'rgb(1, 2, 3)');
+    expect(ring()).to.equal('rgb(1, 2, 3)');
+  });
+
   it('leaves a colour that can be read as it is', async () => {
     const page = await openChat({attributes: {theme: 'light', style: '--dify-chat-accent: rgb(0, 90, 50)'}});
     page.textBox.focus();

@@ -20,9 +20,10 @@ export const tokens = css`
   }
   /*
    * Pages may choose any colour. On it stands black or white, whichever stands out more: where the luminance is 0.179 both
-   * do by 4.58 to 1, so that one of them is always WCAG's AA.
+   * do by 4.58 to 1, so that one of them is always WCAG's AA. Safari before 18 takes the channels, but not with numbers.
+   * What cannot do this or has no light-dark() gets its colours from launcher/old-colors.ts.
    */
-  @supports (color: color(from red srgb-linear r g b)) {
+  @supports (color: light-dark(red, color(from red srgb-linear calc(r + 0) g b))) {
     .frame {
       --_luminance: (0.2126 * r + 0.7152 * g + 0.0722 * b);
       --_white: clamp(0, (0.179 - var(--_luminance)) * 99999, 1);
