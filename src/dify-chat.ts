@@ -82,7 +82,7 @@ const json = {
  * @cssprop [--dify-chat-font=system-ui] - Font family.
  * @cssprop [--dify-chat-font-size=15px] - Size of what is read, in `px` or `rem`; smaller and larger type follows.
  * @cssprop [--dify-chat-space=4px] - Unit of the paddings and gaps: less of it is denser, more is airier.
- * @cssprop [--dify-chat-radius=16px] - Corner radius of the panel.
+ * @cssprop [--dify-chat-radius=16px] - Corner radius of the panel; those of what is in it are in proportion.
  * @cssprop --dify-chat-shadow - Shadow of the panel and its dialogs; `none` for flat ones.
  * @cssprop --dify-chat-shadow-small - Shadow of the launcher, its teaser and menus.
  * @cssprop [--dify-chat-duration=160ms] - How long it takes what moves or fades once; `0s` for at once.
@@ -452,7 +452,10 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
 
   protected override firstUpdated(): void {
     if (!CSS.supports('(color:light-dark(red, color(from red srgb-linear calc(r + 0) g b)))'))
-      import('./launcher/old-colors.js').then(({OldColors}) => new OldColors(this)).catch(() => undefined); // as the sheet has it
+      import('./launcher/old-colors.js').then(
+        ({OldColors}) => new OldColors(this),
+        () => undefined, // text stays white
+      );
   }
 
   protected override updated(changed: PropertyValues<this>): void {

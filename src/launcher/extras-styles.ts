@@ -9,7 +9,7 @@ export const extrasStyles = css`
     align-items: flex-start;
     max-inline-size: min(280px, 100% - 2 * var(--_gap));
     border: 1px solid color-mix(in srgb, currentColor 14%, transparent);
-    border-radius: 14px;
+    border-radius: calc(var(--dify-chat-radius, 16px) * 0.875);
     background: var(--dify-chat-surface, Canvas);
     color: var(--dify-chat-text, CanvasText);
     font: 400 var(--_type)/1.45 var(--dify-chat-font, system-ui, sans-serif);
@@ -46,7 +46,7 @@ export const extrasStyles = css`
   .teaser button:focus-visible {
     outline: 2px solid currentcolor;
     outline-offset: -2px;
-    border-radius: 12px;
+    border-radius: inherit;
   }
   .teaser-text {
     flex: 1;

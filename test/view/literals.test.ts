@@ -1,4 +1,4 @@
-/** Type, space, shadows and motion are those of `src/view/theme/`, which pages may set; what is not is named here. */
+/** Type, space, corners, shadows and motion are those of `src/view/theme/`, which pages may set; what is not is named here. */
 import assert from 'node:assert/strict';
 import {readFileSync, readdirSync} from 'node:fs';
 import {test} from 'node:test';
@@ -50,6 +50,37 @@ test('what keeps things apart by 8 pixels and more is a step of the unit, but fo
   );
 });
 
+test('corners follow those of the panel, but for circles, pills and what lies at the edge of a window', () => {
+  assert.deepEqual(
+    declarations
+      .filter(
+        (each) =>
+          /: border-[a-z-]*radius: /.test(each) &&
+          !/: (?:inherit|50%|.*var\((?:--_radius|--_round-\d+|--dify-chat-radius, 16px)\).*)$/.test(each),
+      )
+      .sort(),
+    [
+      'features/offline/offline.ts: border-end-end-radius: 0',
+      'features/offline/offline.ts: border-end-start-radius: 0',
+      'launcher/extras-styles.ts: border-radius: 13px',
+      'view/theme/panel-styles.ts: border-radius: 0',
+    ],
+  );
+});
+
+test('every private property that is read is also set', () => {
+  const sources = readdirSync('src', {recursive: true, encoding: 'utf8'})
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(`src/${file}`, 'utf8').replace(/\/\*.*?\*\//gs, ''))
+    .join('\n');
+  const read = new Set([...sources.matchAll(/var\((--_[a-z\d-]+)/g)].map(([, name]) => name));
+  const set = new Set([...sources.matchAll(/(--_[a-z\d-]+)(?::|')/g)].map(([, name]) => name));
+  assert.deepEqual(
+    [...read].filter((name) => !set.has(name)),
+    [],
+  );
+});
+
 test('shadows are those of the theme, but for a ring', () => {
   assert.deepEqual(
     declarations.filter((each) => /: box-shadow: (?!var\(--_shadow)/.test(each)),
@@ -74,4 +105,13 @@ test('what moves once takes the time of the theme, but for what is a sign by its
       'view/theme/thread-styles.ts: animation-delay: 320ms',
     ],
   );
+});
+
+test('the ready themes move for less than a fifth of a second', () => {
+  const long = readdirSync('demo/pages/themes').filter((file) => {
+    const [, ms = '0'] =
+      /--dify-chat-duration: (\d+)ms/.exec(readFileSync(`demo/pages/themes/${file}`, 'utf8')) ?? [];
+    return Number(ms) >= 200;
+  });
+  assert.deepEqual(long, []);
 });

@@ -11,7 +11,7 @@ export const answerFileStyles = css`
     padding-block: var(--_space-6);
     padding-inline: var(--_space-10) var(--_space-12);
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: var(--_round-12);
     color: inherit;
     font-size: var(--_type-m);
     text-decoration: none;
@@ -53,7 +53,7 @@ export const answerFileStyles = css`
   }
   .files video {
     max-inline-size: 100%;
-    border-radius: 12px;
+    border-radius: var(--_round-12);
   }
   .picture {
     display: block;
@@ -61,7 +61,7 @@ export const answerFileStyles = css`
     max-inline-size: min(280px, 100%);
     padding: 0;
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: var(--_round-12);
     overflow: hidden;
     background: var(--_surface-2);
     cursor: zoom-in;
@@ -81,7 +81,7 @@ export const answerFileStyles = css`
     max-inline-size: 100%;
     padding: var(--_space-10) var(--_space-12);
     border: 1px dashed var(--_border);
-    border-radius: 12px;
+    border-radius: var(--_round-12);
     background: var(--_surface-2);
     color: var(--_text);
     font: inherit;
@@ -107,7 +107,7 @@ export const answerFileStyles = css`
   .lightbox img {
     max-inline-size: 100%;
     max-block-size: calc(100dvh - 48px);
-    border-radius: 8px;
+    border-radius: var(--_round-8);
     cursor: zoom-out;
   }
   .lightbox-close {

@@ -86,7 +86,7 @@ export const answerStyles = css`
   .think summary {
     inline-size: fit-content;
     min-block-size: 24px;
-    border-radius: 6px;
+    border-radius: var(--_round-4);
     cursor: pointer;
   }
   .think-text {

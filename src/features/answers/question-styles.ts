@@ -23,7 +23,7 @@ export const questionStyles = css`
     inline-size: 100%;
     padding: var(--_space-10);
     border: 1px solid var(--_border);
-    border-radius: 18px;
+    border-radius: var(--_radius);
     background: var(--_surface-2);
   }
   .editor-text {
@@ -33,7 +33,7 @@ export const questionStyles = css`
     max-block-size: 40dvh;
     padding: var(--_space-6) var(--_space-8);
     border: 0;
-    border-radius: 10px;
+    border-radius: var(--_round-8);
     background: none;
     color: inherit;
     font: 400 var(--_type-box)/1.4 var(--_font);
@@ -53,7 +53,7 @@ export const questionStyles = css`
     min-block-size: 34px;
     padding: var(--_space) var(--_space-12);
     border: 1px solid var(--_border);
-    border-radius: 10px;
+    border-radius: var(--_round-8);
     background: var(--_surface);
     color: var(--_text);
     font: inherit;

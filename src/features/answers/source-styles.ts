@@ -16,7 +16,7 @@ export const sourceStyles = css`
   .source {
     max-inline-size: 100%;
     border: 1px solid var(--_border);
-    border-radius: 10px;
+    border-radius: var(--_round-8);
     background: var(--_surface);
     font-size: var(--_type-s);
   }
@@ -29,7 +29,7 @@ export const sourceStyles = css`
     gap: var(--_space-6);
     min-block-size: 28px;
     padding: 3px var(--_space-10) 3px var(--_space-6);
-    border-radius: 9px;
+    border-radius: inherit;
     cursor: pointer;
     list-style: none;
   }
@@ -43,7 +43,7 @@ export const sourceStyles = css`
     flex: none;
     min-inline-size: 18px;
     padding-inline: var(--_space);
-    border-radius: 6px;
+    border-radius: var(--_round-4);
     background: var(--_surface-2);
     color: var(--_muted);
     font-size: var(--_type-xs);

@@ -65,7 +65,7 @@ export const dictationStyles = css`
     gap: var(--_space) var(--_space-8);
     padding: var(--_space-6);
     padding-inline-start: var(--_space-10);
-    border-radius: 16px;
+    border-radius: var(--_round-12);
     background: var(--_error-surface);
     font-size: var(--_type-m);
   }

@@ -23,7 +23,7 @@ export const feedbackStyles = css`
     gap: var(--_space-10);
     padding: var(--_space-12);
     border: 1px solid var(--_border);
-    border-radius: 14px;
+    border-radius: var(--_round-12);
     animation: arrive var(--_duration) ease;
   }
   .reason-label {
@@ -38,7 +38,7 @@ export const feedbackStyles = css`
     max-block-size: 40vh;
     padding: var(--_space-8) var(--_space-10);
     border: 1px solid color-mix(in srgb, var(--_text) 45%, var(--_surface));
-    border-radius: 8px;
+    border-radius: var(--_round-8);
     background: var(--_surface);
     color: inherit;
     font: inherit;

@@ -18,7 +18,7 @@ export const fileStyles = css`
   .attachments .notice {
     flex-wrap: nowrap;
     align-items: flex-start;
-    border-radius: 14px;
+    border-radius: var(--_round-12);
     padding: var(--_space-8) var(--_space-8) var(--_space-8) var(--_space-12);
   }
   .attachments .notice .quiet-button {
@@ -55,7 +55,7 @@ export const fileStyles = css`
     min-inline-size: 0;
     padding: var(--_space);
     border: 1px solid var(--_border);
-    border-radius: 14px;
+    border-radius: var(--_round-12);
     background: var(--_surface-2);
     overflow: hidden;
     animation: arrive var(--_duration) ease;
@@ -70,7 +70,7 @@ export const fileStyles = css`
     place-items: center;
     inline-size: 40px;
     block-size: 40px;
-    border-radius: 10px;
+    border-radius: var(--_round-8);
     overflow: hidden;
     background: var(--_surface);
     color: var(--_muted);
@@ -166,7 +166,7 @@ export const fileStyles = css`
     min-inline-size: 200px;
     padding: var(--_space-6);
     border: 1px solid var(--_border);
-    border-radius: 16px;
+    border-radius: var(--_round-12);
     background: var(--_surface);
     box-shadow: var(--_shadow-small);
     animation: arrive var(--_duration) ease;
@@ -178,7 +178,7 @@ export const fileStyles = css`
     min-block-size: 40px;
     padding: var(--_space-8) var(--_space-12);
     border: 0;
-    border-radius: 10px;
+    border-radius: var(--_round-8);
     background: none;
     color: inherit;
     font: inherit;
@@ -211,7 +211,7 @@ export const fileStyles = css`
     min-block-size: 36px;
     padding: var(--_space) var(--_space-12);
     border: 1px solid var(--_border);
-    border-radius: 14px;
+    border-radius: var(--_round-12);
     background: var(--_surface);
     color: inherit;
     font: 400 var(--_type-box)/1.4 var(--_font);
@@ -221,7 +221,7 @@ export const fileStyles = css`
     min-block-size: 36px;
     padding: var(--_space) var(--_space-12);
     border: 0;
-    border-radius: 14px;
+    border-radius: var(--_round-12);
     background: var(--_surface-2);
     color: inherit;
     font: 500 var(--_type-m)/1.4 var(--_font);

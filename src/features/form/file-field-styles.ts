@@ -9,7 +9,7 @@ export const fileFieldStyles = css`
     gap: var(--_space-8);
   }
   .form-files[data-over] {
-    border-radius: 10px;
+    border-radius: var(--_round-8);
     outline: 2px dashed var(--_accent-text);
     outline-offset: 4px;
   }
@@ -18,10 +18,10 @@ export const fileFieldStyles = css`
     max-block-size: none;
   }
   .form-files .chip {
-    border-radius: 10px;
+    border-radius: var(--_round-8);
   }
   .form-files .chip-picture {
-    border-radius: 6px;
+    border-radius: var(--_round-4);
   }
   .form-ways {
     display: flex;
@@ -36,8 +36,8 @@ export const fileFieldStyles = css`
     gap: var(--_space-8);
     min-block-size: 44px;
     padding: var(--_space-8) var(--_space-12);
-    border: 1px dashed var(--_control-border, color-mix(in srgb, var(--_text) 45%, var(--_surface)));
-    border-radius: 10px;
+    border: 1px dashed var(--_control-border);
+    border-radius: var(--_round-8);
     background: none;
     color: inherit;
     font: inherit;
@@ -68,9 +68,9 @@ export const fileFieldStyles = css`
   }
   .form-files :is(.address, .address-add) {
     min-block-size: 44px;
-    border-radius: 10px;
+    border-radius: var(--_round-8);
   }
   .form-files .address {
-    border-color: var(--_control-border, color-mix(in srgb, var(--_text) 45%, var(--_surface)));
+    border-color: var(--_control-border);
   }
 `;

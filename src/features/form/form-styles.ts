@@ -8,7 +8,7 @@ export const formStyles = css`
     gap: var(--_space-16);
     padding: var(--_space-16);
     border: 1px solid var(--_border);
-    border-radius: 16px;
+    border-radius: var(--_radius);
     animation: arrive var(--_duration) ease;
   }
   .form-title {
@@ -56,8 +56,8 @@ export const formStyles = css`
     min-block-size: 40px;
     margin: 0;
     padding: var(--_space-8) var(--_space-12);
-    border: 1px solid var(--_control-border, color-mix(in srgb, var(--_text) 45%, var(--_surface)));
-    border-radius: 10px;
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_round-8);
     background: var(--_surface);
     color: inherit;
     font: 400 var(--_type-box)/1.4 var(--_font);
@@ -111,7 +111,7 @@ export const formStyles = css`
     min-block-size: 40px;
     padding: var(--_space-8) var(--_space-16);
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: var(--_round-8);
     background: none;
     color: inherit;
     font: inherit;

@@ -82,7 +82,7 @@ export const helpStyles = css`
     padding: 1px var(--_space-6);
     border: 1px solid var(--_border);
     border-block-end-width: 2px;
-    border-radius: 6px;
+    border-radius: var(--_round-4);
     background: var(--_surface-2);
     font: 500 var(--_type-xs)/1.5 var(--_font);
     text-align: center;

@@ -68,7 +68,7 @@ export const historyStyles = css`
     margin-inline: var(--_space-12);
     padding-inline: var(--_space-12);
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: var(--_round-8);
     background: var(--_surface-2);
     color: var(--_muted);
   }
@@ -130,7 +130,7 @@ export const historyStyles = css`
     min-block-size: 40px;
     margin-block-start: var(--_space-8);
     border: 1px solid var(--_border);
-    border-radius: 10px;
+    border-radius: var(--_round-8);
     background: none;
     color: var(--_text);
     font: inherit;
@@ -165,7 +165,7 @@ export const historyStyles = css`
   .history-skeleton i {
     inline-size: 82%;
     block-size: 20px;
-    border-radius: 6px;
+    border-radius: var(--_round-4);
     background: var(--_surface-2);
   }
   .history-skeleton i:nth-child(even) {

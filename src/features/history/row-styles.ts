@@ -7,7 +7,7 @@ export const rowStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    border-radius: 10px;
+    border-radius: var(--_round-8);
   }
   .conversation:hover,
   .conversation:focus-within {
@@ -22,7 +22,7 @@ export const rowStyles = css`
     min-block-size: 40px;
     padding: var(--_space-8);
     border: 0;
-    border-radius: 10px;
+    border-radius: var(--_round-8);
     background: none;
     color: var(--_text);
     font: inherit;
@@ -67,7 +67,7 @@ export const rowStyles = css`
     min-inline-size: 200px;
     padding: var(--_space);
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: var(--_round-12);
     background: var(--_surface);
     box-shadow: var(--_shadow-small);
     animation: history-appear var(--_duration) ease;
@@ -82,7 +82,7 @@ export const rowStyles = css`
     min-block-size: 36px;
     padding-inline: var(--_space-10);
     border: 0;
-    border-radius: 8px;
+    border-radius: var(--_round-8);
     background: none;
     color: var(--_text);
     font: inherit;
@@ -115,7 +115,7 @@ export const rowStyles = css`
     min-block-size: 40px;
     padding-inline: var(--_space-10);
     border: 1px solid var(--_border);
-    border-radius: 8px;
+    border-radius: var(--_round-8);
     background: var(--_surface);
     color: var(--_text);
     font: 400 var(--_type-box)/1.4 var(--_font);

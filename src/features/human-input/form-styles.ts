@@ -9,7 +9,7 @@ export const formStyles = css`
     margin-block: var(--_space-12);
     padding: var(--_space-16);
     border: 1px solid var(--_border);
-    border-radius: 14px;
+    border-radius: var(--_round-12);
     background: var(--_surface);
   }
   .answer-body > .human-form:first-child {
@@ -100,7 +100,7 @@ export const formStyles = css`
   }
   .human-loading {
     block-size: 44px;
-    border-radius: 10px;
+    border-radius: var(--_round-8);
     background: var(--_surface-2);
   }
   .human-field {
@@ -122,8 +122,8 @@ export const formStyles = css`
     inline-size: 100%;
     min-block-size: 40px;
     padding: var(--_space-8) var(--_space-12);
-    border: 1px solid var(--_control-border, color-mix(in srgb, var(--_text) 45%, var(--_surface)));
-    border-radius: 10px;
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_round-8);
     background: var(--_surface);
     color: inherit;
     font: inherit;
@@ -184,7 +184,7 @@ export const formStyles = css`
     max-inline-size: 100%;
     padding: var(--_space-6) var(--_space-16);
     border: 1px solid transparent;
-    border-radius: 10px;
+    border-radius: var(--_round-8);
     background: var(--_surface);
     color: var(--_text);
     font: inherit;

@@ -8,7 +8,7 @@ export const identityStyles = css`
     place-items: center;
     inline-size: 30px;
     block-size: 30px;
-    border-radius: 9px;
+    border-radius: var(--_round-8);
     background: var(--_surface-2);
     font-size: 17px;
     line-height: 1;
@@ -21,7 +21,7 @@ export const identityStyles = css`
   .large-icon {
     inline-size: 56px;
     block-size: 56px;
-    border-radius: 16px;
+    border-radius: var(--_radius);
     font-size: 30px;
   }
   .avatar {
@@ -31,7 +31,7 @@ export const identityStyles = css`
   .avatar-icon {
     inline-size: 26px;
     block-size: 26px;
-    border-radius: 8px;
+    border-radius: var(--_round-8);
     font-size: 15px;
   }
   .introduction {
@@ -92,7 +92,7 @@ export const identityStyles = css`
     overflow-wrap: anywhere;
   }
   .small-print a {
-    border-radius: 4px;
+    border-radius: var(--_round-4);
     color: inherit;
   }
   .unavailable {
@@ -114,7 +114,7 @@ export const identityStyles = css`
     font-weight: 600;
   }
   .way-in {
-    border-radius: 4px;
+    border-radius: var(--_round-4);
     color: var(--_text);
     text-underline-offset: 3px;
   }

@@ -138,7 +138,9 @@ const styles = css`
     margin: -5px -5px 1px;
     padding: var(--_space-8) var(--_space-16);
     border-block-end: 1px solid var(--_border);
-    border-radius: 21px 21px 0 0;
+    border-radius: inherit;
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
     background: var(--_surface-2);
     color: var(--_muted);
     font-size: var(--_type-s);

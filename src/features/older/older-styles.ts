@@ -20,7 +20,7 @@ export const olderStyles = css`
     min-block-size: 32px;
     padding: var(--_space) var(--_space-12);
     border: 1px solid var(--_border);
-    border-radius: 16px;
+    border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_muted);
     font: inherit;

@@ -154,7 +154,7 @@ const styles = css`
     block-size: 16px;
     padding: 0;
     border: 0;
-    border-radius: var(--_radius) 0 8px;
+    border-radius: var(--_radius) 0 var(--_round-8);
     background: none;
     cursor: nwse-resize;
     touch-action: none;

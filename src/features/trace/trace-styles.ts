@@ -22,7 +22,7 @@ export const traceStyles = css`
     max-inline-size: 100%;
     min-block-size: 28px;
     padding-inline-end: var(--_space-6);
-    border-radius: 8px;
+    border-radius: var(--_round-8);
   }
   .run > summary::after,
   .step-inside > summary::after {
@@ -78,7 +78,7 @@ export const traceStyles = css`
     inline-size: 16px;
     block-size: 16px;
     overflow: hidden;
-    border-radius: 4px;
+    border-radius: var(--_round-4);
     font-size: 11px;
     line-height: 1;
     object-fit: cover;
@@ -124,7 +124,7 @@ export const traceStyles = css`
     align-items: center;
     gap: 0 var(--_space-8);
     min-block-size: 26px;
-    border-radius: 6px;
+    border-radius: var(--_round-4);
   }
   .step-inside > summary {
     inline-size: fit-content;
@@ -195,7 +195,7 @@ export const traceStyles = css`
     margin: 0;
     padding: var(--_space-8) var(--_space-12);
     overflow: auto;
-    border-radius: 8px;
+    border-radius: var(--_round-8);
     background: var(--_surface-2);
     color: var(--_text);
     font: var(--_type-xs)/1.5 var(--_font-mono);

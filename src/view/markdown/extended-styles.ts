@@ -10,7 +10,6 @@ export const extendedStyles = css`
   .markdown :is(button, summary, .table, .footnote):focus-visible {
     outline: 2px solid var(--_accent-text);
     outline-offset: 2px;
-    border-radius: 4px;
   }
 
   .markdown li[data-task] {
@@ -43,13 +42,13 @@ export const extendedStyles = css`
     padding: 0.1em 0.4em;
     border: 1px solid var(--_border);
     border-block-end-width: 2px;
-    border-radius: 5px;
+    border-radius: var(--_round-4);
     background: var(--_surface);
   }
 
   .markdown mark {
     padding: 0 0.15em;
-    border-radius: 3px;
+    border-radius: var(--_round-4);
     background: color-mix(in srgb, var(--_accent) 22%, transparent);
     color: inherit;
   }
@@ -71,7 +70,7 @@ export const extendedStyles = css`
   .markdown .table {
     overflow-x: auto;
     border: 1px solid var(--_border);
-    border-radius: 10px;
+    border-radius: var(--_round-12);
   }
 
   .markdown table {
@@ -145,7 +144,7 @@ export const extendedStyles = css`
     min-block-size: 1px;
     max-width: 100%;
     height: auto;
-    border-radius: 8px;
+    border-radius: var(--_round-8);
   }
 
   .markdown audio {
@@ -155,7 +154,7 @@ export const extendedStyles = css`
   .markdown :is(.action, .media > button, .copy) {
     padding: 0.35em 0.8em;
     border: 1px solid var(--_border);
-    border-radius: 8px;
+    border-radius: var(--_round-8);
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
@@ -202,7 +201,7 @@ export const extendedStyles = css`
     width: 100%;
     padding: 0.4em 0.6em;
     border: 1px solid var(--_border);
-    border-radius: 8px;
+    border-radius: var(--_round-8);
     background: var(--_surface);
     color: inherit;
     font: inherit;

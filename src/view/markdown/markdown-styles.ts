@@ -79,7 +79,7 @@ export const markdownStyles = css`
   .markdown :is(a, pre):focus-visible {
     outline: 2px solid var(--_accent-text);
     outline-offset: 2px;
-    border-radius: 4px;
+    border-radius: var(--_round-4);
   }
 
   .markdown :is(ul, ol) {
@@ -131,14 +131,14 @@ export const markdownStyles = css`
 
   .markdown :not(pre) > code {
     padding: 0.12em 0.35em;
-    border-radius: 5px;
+    border-radius: var(--_round-4);
     background: var(--_surface-2);
   }
 
   .markdown figure.code {
     overflow: hidden;
     border: 1px solid var(--_border);
-    border-radius: 10px;
+    border-radius: var(--_round-12);
     background: var(--_surface-2);
   }
 

@@ -13,7 +13,7 @@ export const composerStyles = css`
     margin: var(--_space) auto var(--_space-12);
     padding: 5px; /* as wide all around the round button */
     border: 1px solid var(--_border);
-    border-radius: 22px;
+    border-radius: calc(var(--_radius) * 1.375);
     background: var(--_surface);
   }
   .composer:focus-within {

@@ -136,7 +136,7 @@ export const panelStyles = css`
     block-size: 36px;
     padding: 0;
     border: 0;
-    border-radius: 10px;
+    border-radius: var(--_round-8);
     background: none;
     color: var(--_muted);
     font: inherit;
@@ -146,7 +146,6 @@ export const panelStyles = css`
   .quiet-button.small {
     inline-size: 28px;
     block-size: 28px;
-    border-radius: 8px;
     font-size: var(--_type-m);
   }
   .quiet-button:hover {

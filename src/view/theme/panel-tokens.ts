@@ -23,7 +23,11 @@ export const panelTokens = css`
     --_space-12: calc(3 * var(--_space));
     --_space-16: calc(4 * var(--_space));
     --_space-20: calc(5 * var(--_space));
+    /* Corners, by the pixels they have where those of the panel have 16; what is a circle or a pill stays one. */
     --_radius: var(--dify-chat-radius, 16px);
+    --_round-4: calc(var(--_radius) / 4);
+    --_round-8: calc(var(--_radius) / 2);
+    --_round-12: calc(var(--_radius) * 0.75);
 
     --_surface: var(--dify-chat-surface, #fff);
     --_text: var(--dify-chat-text, #17191e);
@@ -32,6 +36,8 @@ export const panelTokens = css`
     /* Shades between text and surface, so that they fit whatever those are. */
     --_surface-2: var(--dify-chat-surface-2, color-mix(in srgb, var(--_text) 5%, var(--_surface)));
     --_border: var(--dify-chat-border, color-mix(in srgb, var(--_text) 13%, var(--_surface)));
+    /* What shows where a field is keeps 3 to 1. */
+    --_control-border: color-mix(in srgb, var(--_text) 48%, var(--_surface));
     --_muted: var(--dify-chat-muted, color-mix(in srgb, var(--_text) 68%, var(--_surface)));
     --_error-surface: var(--dify-chat-error-surface, color-mix(in srgb, var(--_error) 7%, var(--_surface)));
     /* The accent as links, lines and rings: what can be seen on the surface. */

@@ -44,8 +44,8 @@ export const threadStyles = css`
   }
   .bubble {
     padding: var(--_space-10) var(--_space-16);
-    border-radius: 18px;
-    border-end-end-radius: 6px;
+    border-radius: var(--_radius);
+    border-end-end-radius: var(--_round-4);
     background: var(--_accent);
     color: var(--_on-accent);
   }
@@ -80,7 +80,7 @@ export const threadStyles = css`
   .loading {
     block-size: 96px;
     margin: 0;
-    border-radius: 12px;
+    border-radius: var(--_round-12);
     background: repeating-linear-gradient(var(--_surface-2) 0 14px, transparent 0 30px);
     animation: breathe 1.6s ease-in-out infinite;
   }
@@ -90,7 +90,7 @@ export const threadStyles = css`
     align-items: center;
     gap: var(--_space-8) var(--_space-10);
     padding: var(--_space-10) var(--_space-12);
-    border-radius: 12px;
+    border-radius: var(--_round-12);
     background: var(--_error-surface);
     color: var(--_error);
     font-size: var(--_type-m);
@@ -110,7 +110,7 @@ export const threadStyles = css`
     min-block-size: 28px;
     padding: var(--_space) var(--_space-10);
     border: 1px solid currentcolor;
-    border-radius: 8px;
+    border-radius: var(--_round-8);
     background: none;
     color: inherit;
     font: inherit;
@@ -135,7 +135,7 @@ export const threadStyles = css`
   .suggestion {
     padding: var(--_space-8) var(--_space-16);
     border: 1px solid var(--_border);
-    border-radius: 18px;
+    border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
