@@ -58,7 +58,7 @@ const ways = [
  */
 export async function minified(code, {isAscii = false, isQuick = false} = {}) {
   const results = await Promise.all(
-    (isQuick ? [[folds]] : ways).map((steps) =>
+    (isQuick ? [[names, folds]] : ways).map((steps) =>
       steps.reduce(async (source, step) => step(await source, isAscii), Promise.resolve({code, map: ''})),
     ),
   );
