@@ -2,7 +2,7 @@
 export const enAnswers = {
   answeredBy: 'Answer edited by {name}',
   answeredBySomebody: 'Answer edited by a person',
-  moderated: 'This answer was replaced by the moderation of this app.',
+  moderated: 'This answer was replaced by this app’s moderation.',
   sources: 'Sources',
   unnamedSource: 'Unnamed source',
   relevance: 'Relevance {score}',
@@ -30,11 +30,13 @@ export const enAnswers = {
   questionActions: 'Question actions',
   cancel: 'Cancel',
   regenerate: 'Another answer',
-  oneLine: 'This assistant keeps a single line of conversation: it remembers the other versions too.',
-  saveConversation: 'Save the conversation',
+  oneLine: 'This assistant also remembers the other versions.',
+  saveConversation: 'Save conversation',
   messageActions: 'Message actions',
   previousAnswer: 'Previous version',
   nextAnswer: 'Next version',
   answerOf: 'Version {current} of {total}',
   finished: 'Answer finished.',
+  /** After that, where only the beginning of a long answer was read out. */
+  restToRead: 'The rest is in the conversation.',
 };

@@ -43,7 +43,7 @@ describe('another answer', () => {
     await page.talk('Which tent?');
     await page.click('Another answer');
     await versionIs(page, '2 / 2');
-    expect(readText(page.log)).to.include('keeps a single line of conversation');
+    expect(readText(page.log)).to.include('also remembers the other versions');
   });
 
   it('is asked for by regenerate(), and not for a message that is not shown', async () => {

@@ -143,6 +143,16 @@ describe('a conversation', () => {
     expect(page.log.getAttribute('aria-live')).to.equal('off');
   });
 
+  it('reads a long answer out up to the end of a sentence, and says that there is more', async () => {
+    const page = await openChat();
+    await page.talk(await registerPlay([says('The **Lark** weighs 2.5 kg. '.repeat(400)), ends]));
+    await page.tells('The rest is in the conversation.');
+    expect(page.told).to.have.lengthOf(1);
+    const sentence = 'The Lark weighs 2.5 kg. ';
+    const told = sentence.repeat(Math.floor(4_000 / sentence.length));
+    expect(page.told[0]).to.equal(`${told}Answer finished. The rest is in the conversation.`);
+  });
+
   it('says when an answer is stopped, once, and not when it is left behind', async () => {
     const page = await openChat();
     await page.ask(await registerPlay([says('One'), {idle: true}], {onStop: [ends]}));

@@ -18,11 +18,11 @@ describe('a toolbar', () => {
     await sendKeys({press: 'ArrowRight'});
     await page.focused('button “Another answer”');
     await sendKeys({press: 'End'});
-    await page.focused('button “Save the conversation”');
+    await page.focused('button “Save conversation”');
     await sendKeys({press: 'ArrowRight'});
     await page.focused('button “Copy”');
     await sendKeys({press: 'ArrowLeft'});
-    await page.focused('button “Save the conversation”');
+    await page.focused('button “Save conversation”');
     await pressWith('Shift', 'Tab');
     await page.focused('button “Copy question”');
     await sendKeys({press: 'ArrowRight'});
@@ -30,7 +30,7 @@ describe('a toolbar', () => {
     await sendKeys({press: 'Home'});
     await page.focused('button “Copy question”');
     await sendKeys({press: 'Tab'});
-    await page.focused('button “Save the conversation”'); // where the reader was
+    await page.focused('button “Save conversation”'); // where the reader was
   });
 
   it('goes with the direction of the text', async () => {

@@ -11,7 +11,8 @@ export const textStyles: readonly CSSResult[] = [markdownStyles, laterStyles, ju
 
 export const textWriter: TextWriterFactory = (container, context) => new MarkdownWriter(container, context);
 
-/** A finished answer as it is read out. */
+/** A finished answer as it is read out: as it was written where the part that knows how cannot be had. */
 export async function spoken(markdown: string, words: Words): Promise<string> {
-  return (await import('./spoken.js')).spoken(markdown, words);
+  const part = await import('./spoken.js').catch(() => null);
+  return part?.spoken(markdown, words) ?? markdown;
 }

@@ -167,7 +167,7 @@ describe('the conversation as markdown', () => {
     HTMLAnchorElement.prototype.click = function () {
       names.push(this.download);
     };
-    await page.click('Save the conversation');
+    await page.click('Save conversation');
     await until(() => names.length > 0, 'it is saved');
     URL.createObjectURL = createObjectURL;
     HTMLAnchorElement.prototype.click = click;

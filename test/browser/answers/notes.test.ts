@@ -23,7 +23,7 @@ describe('an answer', () => {
   it('that moderation has replaced says so', async () => {
     const page = await openChat();
     await page.talk(await registerPlay([says('Rude words'), replaced, ends]));
-    await page.reads('This answer was replaced by the moderation of this app.');
+    await page.reads('This answer was replaced by this app’s moderation.');
     expect(page.lastAnswer).to.match(/^I would rather not say\./);
     expect(page.lastAnswer).not.to.contain('Rude');
   });

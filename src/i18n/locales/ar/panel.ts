@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'النسخة التالية',
     answerOf: 'النسخة {current} من {total}',
     finished: 'اكتملت الإجابة.',
+    restToRead: 'يمكن قراءة البقية في المحادثة.',
   },
 };

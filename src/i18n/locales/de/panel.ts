@@ -95,5 +95,6 @@ export const words: PanelWords = {
     nextAnswer: 'Nächste Fassung',
     answerOf: 'Fassung {current} von {total}',
     finished: 'Antwort abgeschlossen.',
+    restToRead: 'Der Rest steht in der Unterhaltung.',
   },
 };

@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'Versión siguiente',
     answerOf: 'Versión {current} de {total}',
     finished: 'Respuesta terminada.',
+    restToRead: 'El resto se puede leer en la conversación.',
   },
 };

@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'نسخهٔ بعدی',
     answerOf: 'نسخهٔ {current} از {total}',
     finished: 'پاسخ کامل شد.',
+    restToRead: 'ادامه را می‌توانید در گفتگو بخوانید.',
   },
 };

@@ -87,5 +87,6 @@ export const words: PanelWords = {
     nextAnswer: 'Version suivante',
     answerOf: 'Version {current} sur {total}',
     finished: 'Réponse terminée.',
+    restToRead: 'La suite est à lire dans la conversation.',
   },
 };

@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'Versi berikutnya',
     answerOf: 'Versi {current} dari {total}',
     finished: 'Jawaban selesai.',
+    restToRead: 'Selebihnya dapat dibaca di percakapan.',
   },
 };

@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'Versione successiva',
     answerOf: 'Versione {current} di {total}',
     finished: 'Risposta terminata.',
+    restToRead: 'Il resto si può leggere nella conversazione.',
   },
 };

@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: '次のバージョン',
     answerOf: 'バージョン {current}/{total}',
     finished: '回答が完了しました。',
+    restToRead: '続きは会話でお読みいただけます。',
   },
 };

@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: '다음 버전',
     answerOf: '버전 {current}/{total}',
     finished: '답변이 완료되었습니다.',
+    restToRead: '나머지는 대화에서 읽을 수 있습니다.',
   },
 };

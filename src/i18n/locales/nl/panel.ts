@@ -87,5 +87,6 @@ export const words: PanelWords = {
     nextAnswer: 'Volgende versie',
     answerOf: 'Versie {current} van {total}',
     finished: 'Antwoord voltooid.',
+    restToRead: 'De rest staat in het gesprek.',
   },
 };

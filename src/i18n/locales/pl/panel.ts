@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'Następna wersja',
     answerOf: 'Wersja {current} z {total}',
     finished: 'Odpowiedź zakończona.',
+    restToRead: 'Resztę można przeczytać w rozmowie.',
   },
 };

@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'Próxima versão',
     answerOf: 'Versão {current} de {total}',
     finished: 'Resposta concluída.',
+    restToRead: 'O restante pode ser lido na conversa.',
   },
 };

@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'Versiunea următoare',
     answerOf: 'Versiunea {current} din {total}',
     finished: 'Răspunsul este complet.',
+    restToRead: 'Restul poate fi citit în conversație.',
   },
 };

@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'Следующий вариант',
     answerOf: 'Вариант {current} из {total}',
     finished: 'Ответ готов.',
+    restToRead: 'Остальное можно прочитать в диалоге.',
   },
 };

@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'Naslednja različica',
     answerOf: 'Različica {current} od {total}',
     finished: 'Odgovor je končan.',
+    restToRead: 'Preostanek lahko preberete v pogovoru.',
   },
 };

@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'Sonraki sürüm',
     answerOf: 'Sürüm {current} / {total}',
     finished: 'Yanıt tamamlandı.',
+    restToRead: 'Devamını sohbette okuyabilirsiniz.',
   },
 };

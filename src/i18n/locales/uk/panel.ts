@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'Наступний варіант',
     answerOf: 'Варіант {current} з {total}',
     finished: 'Відповідь готова.',
+    restToRead: 'Решту можна прочитати в розмові.',
   },
 };

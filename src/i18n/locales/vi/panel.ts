@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'Phiên bản sau',
     answerOf: 'Phiên bản {current} trên {total}',
     finished: 'Đã trả lời xong.',
+    restToRead: 'Bạn có thể đọc phần còn lại trong cuộc trò chuyện.',
   },
 };

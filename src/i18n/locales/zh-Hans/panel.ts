@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: '下一个版本',
     answerOf: '第 {current} 个版本，共 {total} 个',
     finished: '回答完毕。',
+    restToRead: '其余内容可在对话中阅读。',
   },
 };

@@ -85,5 +85,6 @@ export const words: PanelWords = {
     nextAnswer: '下一個版本',
     answerOf: '第 {current} 個版本，共 {total} 個',
     finished: '回答完畢。',
+    restToRead: '其餘內容可在對話中閱讀。',
   },
 };
