@@ -4,7 +4,7 @@ import type {Plural} from './plural.js';
 export const enFormFiles = {
   fromDevice: 'Choose a file',
   fromDeviceMany: 'Choose files',
-  byAddress: 'Enter an address',
+  byAddress: 'Enter a web address',
   count: {
     one: 'Only one file can be added here. Left out: {names}.',
     other: 'At most {count} files can be added here. Left out: {names}.',

@@ -19,12 +19,12 @@ export const enHumanInput = {
   },
   sending: 'Sending…',
   sent: 'Sent: {action}',
-  tooOften: 'That was too often. Please wait {time}, then send it again. What you filled in is kept.',
+  tooOften: 'That was too many tries. Please wait {time}, then send it again. What you filled in is kept.',
   kept: 'What you filled in is kept.',
   errors: {
     invalid_form_data: 'Something that you filled in was not accepted. Please check it, then send it again.',
     bad_request: 'This form cannot be answered here.',
     web_form_rate_limit_exceeded:
-      'That was too often. Please wait a minute, then send it again. What you filled in is kept.',
+      'That was too many tries. Please wait a minute, then send it again. What you filled in is kept.',
   },
 };

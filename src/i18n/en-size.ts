@@ -1,7 +1,7 @@
 /** The sentences about the panel's size, in English. They are loaded with what changes it. */
 export const enSize = {
   expand: 'Enlarge',
-  collapse: 'Back to its size',
+  collapse: 'Restore size',
   resize: 'Size of the chat',
   resizeHint: 'The arrow keys change it',
 };

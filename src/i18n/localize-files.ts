@@ -2,10 +2,8 @@
 import {enFiles} from './en-files.js';
 import type {Worded, Words} from './words.js';
 
-type Table = Omit<typeof enFiles, 'failed'> & {readonly failed: Readonly<Record<string, string>>};
-
-export type FileStrings = Worded<Table>;
+export type FileStrings = Worded<typeof enFiles>;
 
 export function fileStringsFor(words: Words): FileStrings {
-  return words.table<Table>('files', enFiles);
+  return words.table('files', enFiles);
 }

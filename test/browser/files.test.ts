@@ -411,7 +411,7 @@ describe('with the keyboard alone', () => {
     await sendKeys({press: 'Enter'});
     await page.focused('menuitem “From this device”');
     await sendKeys({press: 'ArrowDown'});
-    await page.focused('menuitem “By address”');
+    await page.focused('menuitem “From a web address”');
     await sendKeys({press: 'ArrowDown'});
     await page.focused('menuitem “From this device”');
     await sendKeys({press: 'Escape'});

@@ -187,12 +187,12 @@ describe('a file that the form asks for', () => {
     page.button('Choose a file').focus();
     await sendKeys({press: 'Enter'});
     expect(opened).to.equal(1);
-    page.button('Enter an address').focus();
+    page.button('Enter a web address').focus();
     await sendKeys({press: 'Enter'});
     await page.focused('textbox “Address of the file”');
     expect(group.scrollWidth).to.be.at.most(group.clientWidth);
     await sendKeys({press: 'Escape'});
-    await page.focused('button “Enter an address”');
+    await page.focused('button “Enter a web address”');
     await sendKeys({press: ' '});
     await page.focused('textbox “Address of the file”');
     await sendKeys({type: 'boot.png'});
@@ -205,7 +205,7 @@ describe('a file that the form asks for', () => {
     await page.focused('button “Remove boot.png”');
     expect(page.find('alert')).to.equal(null);
     await sendKeys({press: 'Enter'});
-    await page.focused('button “Enter an address”');
+    await page.focused('button “Enter a web address”');
     await sendKeys({press: 'Enter'});
     await page.focused('textbox “Address of the file”');
     await sendKeys({type: 'https://pinewake.example/other.png'});
@@ -283,11 +283,11 @@ describe('a file that the form asks for', () => {
     await page.focused('dialog “Details”');
     await seen(page, 'A photo');
     await page.click('Remove boot.png');
-    await page.focused('button “Enter an address”');
+    await page.focused('button “Enter a web address”');
     await sendKeys({press: 'Enter'});
     await page.focused('textbox “Address of the file”');
     await sendKeys({press: 'Escape'});
-    await page.focused('button “Enter an address”');
+    await page.focused('button “Enter a web address”');
     expect(page.find('dialog', 'Details')).not.to.equal(null);
     await page.click('Save');
     await page.focused('button “Choose a file”');

@@ -24,11 +24,11 @@ describe('the size of the panel', () => {
     const before = sizeOf(page);
     page.button('Enlarge').focus();
     await sendKeys({press: 'Enter'});
-    await page.seen('button', 'Back to its size');
-    expect(page.focus).to.equal('button “Back to its size”');
+    await page.seen('button', 'Restore size');
+    expect(page.focus).to.equal('button “Restore size”');
     expect(sizeOf(page).width).to.equal(560);
     expect(sizeOf(page).height).to.be.greaterThan(before.height);
-    await page.click('Back to its size');
+    await page.click('Restore size');
     expect(sizeOf(page)).to.deep.equal(before);
   });
 
@@ -58,7 +58,7 @@ describe('the size of the panel', () => {
     again.button('Size of the chat').focus();
     for (let at = 0; at < 8; at++) await sendKeys({press: 'ArrowRight'});
     expect(sizeOf(again).width).to.equal(320);
-    await again.click('Back to its size');
+    await again.click('Restore size');
     await until(() => sizeOf(again).width === 400, 'it has its own size');
   });
 

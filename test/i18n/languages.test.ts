@@ -1,7 +1,7 @@
 /** Which language is meant, and what is said in it. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {stringsFor} from '../../src/i18n/localize.js';
+import {sentenceFor, stringsFor} from '../../src/i18n/localize.js';
 import {fileStringsFor} from '../../src/i18n/localize-files.js';
 import {historyStringsFor} from '../../src/i18n/localize-history.js';
 import {nameOf, speakAt} from '../../src/i18n/languages.js';
@@ -72,7 +72,7 @@ test('sentences of the page stand in place of the language’s, whatever else it
   const strings = stringsFor(own.words!);
   assert.equal(strings.send, 'Los');
   assert.equal(strings.stop, 'Antwort anhalten');
-  assert.equal(strings.errors['own_code'], 'So nicht.');
+  assert.equal(sentenceFor('own_code', strings), 'So nicht.');
   assert.equal(counted(historyStringsFor(own.words!).matches, 2, own.words!), '2 Treffer');
   const plural = speaker({language: 'en', strings: {launcher: {unread: {one: 'One!', other: '{count}!'}}}});
   await speakAt(plural, false);

@@ -43,7 +43,8 @@ export function refusalInWords(refusal: Refusal, strings: FileStrings): string {
 }
 
 /** Why an upload failed: files have words of their own for what means something else for them. */
-export function failureInWords({code}: DifyError, {failed}: FileStrings, strings: Strings): string {
+export function failureInWords({code}: DifyError, own: FileStrings, strings: Strings): string {
+  const failed: Readonly<Record<string, string>> = own.failed;
   return (Object.hasOwn(failed, code) ? failed[code] : undefined) ?? sentenceFor(code, strings);
 }
 

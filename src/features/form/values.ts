@@ -2,6 +2,7 @@
 import type {ChatState} from '../../conversation/chat-state.js';
 import type {InputField, InputValue} from '../../dify/input-form.js';
 import {inputFieldsOf, inputsToOffer, valueOf} from '../../dify/input-form.js';
+import type {FormStrings} from '../../i18n/localize-form.js';
 import type {Chat} from '../feature.js';
 import {isEmpty} from './checks.js';
 
@@ -68,7 +69,7 @@ export class FormValues {
   }
 
   /** A value as a text of the app's tells it; empty where there is none yet, `null` for what is no variable. */
-  textOf(variable: string, words: {readonly yes: string; readonly no: string}): string | null {
+  textOf(variable: string, words: Pick<FormStrings, 'yes' | 'no'>): string | null {
     const field = this.fields.find((each) => each.variable === variable);
     if (!field) return this.#undeclared(variable);
     const value = this.valueOf(field);

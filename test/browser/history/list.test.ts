@@ -386,7 +386,7 @@ describe('a conversation of the list', () => {
     await sendKeys({press: 'Enter'});
     await page.focused('menuitem “Rename”');
     await sendKeys({press: 'ArrowDown'});
-    await page.focused('menuitem “Title automatically”');
+    await page.focused('menuitem “Name automatically”');
     await sendKeys({press: 'End'});
     await page.focused('menuitem “Delete”');
     await sendKeys({press: 'ArrowDown'});
@@ -455,8 +455,8 @@ describe('a conversation of the list', () => {
     await list.showing(1);
     const {id, name} = conversations[0]!;
     await failFromNowOn(page.key, {rename: {hold: gate.name}});
-    await list.choose(name, 'Title automatically');
-    await until(() => list.has('img', 'Finding a title…'), 'it takes its time');
+    await list.choose(name, 'Name automatically');
+    await until(() => list.has('img', 'Finding a name…'), 'it takes its time');
     await gate.open();
     await until(() => list.names[0]!.startsWith('About “'), 'it has a title');
     expect((await changesOf(page))[0]!.body).to.include({auto_generate: true});

@@ -57,7 +57,7 @@ describe('a file that a form in an answer asks for', () => {
     const input = group.querySelector('input')!;
     expect(input.accept).to.contain('.pdf').and.not.contain('.png');
     expect(input.multiple).to.equal(false);
-    expect(page.find('button', 'Enter an address')).to.equal(null);
+    expect(page.find('button', 'Enter a web address')).to.equal(null);
     pick(group, pdf('permit.pdf'));
     await page.seen('progressbar', 'Uploading permit.pdf');
     await page.focused('button “Cancel the upload of permit.pdf”');
@@ -77,7 +77,7 @@ describe('a file that a form in an answer asks for', () => {
     const page = await waiting(asking(photos));
     const group = await fieldOf(page, 'Photos');
     expect(group.querySelector('input')!.multiple).to.equal(true);
-    (await page.seen('button', 'Enter an address')).focus();
+    (await page.seen('button', 'Enter a web address')).focus();
     await sendKeys({press: 'Enter'});
     await page.focused('textbox “Address of the file”');
     await sendKeys({type: 'https://pinewake.example/hut.jpg'});

@@ -24,7 +24,7 @@ describe('a form in an answer', () => {
       allowed_file_upload_methods: ['remote_url'],
     };
     const page = await waiting({...refund, inputs: [...refund.inputs, permit]});
-    await page.seen('button', 'Enter an address');
+    await page.seen('button', 'Enter a web address');
     const composer = page.focus;
     expect(page.root.activeElement).to.equal(page.textBox);
     await goTo('textbox “Comment”', 'Shift+Tab');
@@ -37,7 +37,7 @@ describe('a form in an answer', () => {
       box.value = 'broken'; // not every engine chooses by typing
       box.dispatchEvent(new Event('change', {bubbles: true}));
     }
-    await goTo('button “Enter an address”');
+    await goTo('button “Enter a web address”');
     await sendKeys({press: 'Enter'});
     await page.focused('textbox “Address of the file”');
     await sendKeys({type: 'https://pinewake.example/permit.pdf'});

@@ -30,13 +30,11 @@ export const words: InputWords = {
       other: 'يمكن إرسال {count} ملف كحد أقصى مع الرسالة.',
     },
     file: 'ملف',
-    picture: 'صورة',
     kinds: {
       image: 'صور',
       document: 'مستندات',
       audio: 'ملفات صوتية',
       video: 'مقاطع فيديو',
-      custom: '',
     },
     refused: {
       off: 'لا يقبل هذا المساعد الملفات.',

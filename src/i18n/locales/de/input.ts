@@ -26,13 +26,11 @@ export const words: InputWords = {
       other: 'Mit einer Nachricht können höchstens {count} Dateien gesendet werden.',
     },
     file: 'Datei',
-    picture: 'Bild',
     kinds: {
       image: 'Bilder',
       document: 'Dokumente',
       audio: 'Audiodateien',
       video: 'Videos',
-      custom: '',
     },
     refused: {
       off: 'Dieser Assistent nimmt keine Dateien an.',

@@ -26,13 +26,11 @@ export const words: InputWords = {
       other: 'Se pueden enviar {count} archivos por mensaje como máximo.',
     },
     file: 'Archivo',
-    picture: 'Imagen',
     kinds: {
       image: 'imágenes',
       document: 'documentos',
       audio: 'archivos de audio',
       video: 'vídeos',
-      custom: '',
     },
     refused: {
       off: 'Este asistente no acepta archivos.',

@@ -26,13 +26,11 @@ export const words: InputWords = {
       other: 'با هر پیام حداکثر {count} فایل می‌توان فرستاد.',
     },
     file: 'فایل',
-    picture: 'تصویر',
     kinds: {
       image: 'تصویر',
       document: 'سند',
       audio: 'فایل صوتی',
       video: 'ویدیو',
-      custom: '',
     },
     refused: {
       off: 'این دستیار فایل نمی‌پذیرد.',

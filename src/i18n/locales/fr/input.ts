@@ -26,13 +26,11 @@ export const words: InputWords = {
       other: '{count} fichiers au maximum par message.',
     },
     file: 'Fichier',
-    picture: 'Image',
     kinds: {
       image: 'images',
       document: 'documents',
       audio: 'fichiers audio',
       video: 'vidéos',
-      custom: '',
     },
     refused: {
       off: 'Cet assistant n’accepte pas de fichiers.',

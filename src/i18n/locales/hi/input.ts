@@ -26,13 +26,11 @@ export const words: InputWords = {
       other: 'एक मैसेज के साथ ज़्यादा से ज़्यादा {count} फ़ाइलें भेजी जा सकती हैं।',
     },
     file: 'फ़ाइल',
-    picture: 'तस्वीर',
     kinds: {
       image: 'तस्वीरें',
       document: 'दस्तावेज़',
       audio: 'ऑडियो फ़ाइलें',
       video: 'वीडियो',
-      custom: '',
     },
     refused: {
       off: 'यह असिस्टेंट फ़ाइलें नहीं लेता।',

@@ -23,13 +23,11 @@ export const words: InputWords = {
     waits: 'Pesan Anda dapat dikirim setelah unggahan selesai.',
     limit: {other: 'Maksimal {count} file dapat dikirim dalam satu pesan.'},
     file: 'File',
-    picture: 'Gambar',
     kinds: {
       image: 'gambar',
       document: 'dokumen',
       audio: 'file audio',
       video: 'video',
-      custom: '',
     },
     refused: {
       off: 'Asisten ini tidak menerima file.',

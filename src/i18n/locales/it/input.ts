@@ -26,13 +26,11 @@ export const words: InputWords = {
       other: 'Si possono inviare al massimo {count} file per messaggio.',
     },
     file: 'File',
-    picture: 'Immagine',
     kinds: {
       image: 'immagini',
       document: 'documenti',
       audio: 'file audio',
       video: 'video',
-      custom: '',
     },
     refused: {
       off: 'Questo assistente non accetta file.',

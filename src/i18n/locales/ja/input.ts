@@ -23,13 +23,11 @@ export const words: InputWords = {
     waits: 'アップロードが完了すると、メッセージを送信できます。',
     limit: {other: '1件のメッセージで送信できるファイルは{count}個までです。'},
     file: 'ファイル',
-    picture: '画像',
     kinds: {
       image: '画像',
       document: 'ドキュメント',
       audio: '音声ファイル',
       video: '動画',
-      custom: '',
     },
     refused: {
       off: 'このアシスタントではファイルを送信できません。',

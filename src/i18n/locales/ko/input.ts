@@ -23,13 +23,11 @@ export const words: InputWords = {
     waits: '업로드가 끝나면 메시지를 보낼 수 있습니다.',
     limit: {other: '메시지 하나에 파일을 최대 {count}개까지 보낼 수 있습니다.'},
     file: '파일',
-    picture: '이미지',
     kinds: {
       image: '이미지',
       document: '문서',
       audio: '오디오 파일',
       video: '동영상',
-      custom: '',
     },
     refused: {
       off: '이 어시스턴트에는 파일을 보낼 수 없습니다.',

@@ -26,13 +26,11 @@ export const words: InputWords = {
       other: 'U kunt maximaal {count} bestanden met een bericht meesturen.',
     },
     file: 'Bestand',
-    picture: 'Afbeelding',
     kinds: {
       image: 'afbeeldingen',
       document: 'documenten',
       audio: 'audiobestanden',
       video: 'video’s',
-      custom: '',
     },
     refused: {
       off: 'Deze assistent accepteert geen bestanden.',

@@ -28,13 +28,11 @@ export const words: InputWords = {
       other: 'Z wiadomością można wysłać najwyżej {count} pliku.',
     },
     file: 'Plik',
-    picture: 'Obraz',
     kinds: {
       image: 'obrazy',
       document: 'dokumenty',
       audio: 'pliki audio',
       video: 'filmy',
-      custom: '',
     },
     refused: {
       off: 'Ten asystent nie przyjmuje plików.',

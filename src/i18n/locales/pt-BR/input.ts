@@ -26,13 +26,11 @@ export const words: InputWords = {
       other: 'No máximo {count} arquivos por mensagem.',
     },
     file: 'Arquivo',
-    picture: 'Imagem',
     kinds: {
       image: 'imagens',
       document: 'documentos',
       audio: 'arquivos de áudio',
       video: 'vídeos',
-      custom: '',
     },
     refused: {
       off: 'Este assistente não aceita arquivos.',

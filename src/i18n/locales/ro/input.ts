@@ -27,13 +27,11 @@ export const words: InputWords = {
       other: 'Cu un mesaj se pot trimite cel mult {count} de fișiere.',
     },
     file: 'Fișier',
-    picture: 'Imagine',
     kinds: {
       image: 'imagini',
       document: 'documente',
       audio: 'fișiere audio',
       video: 'videoclipuri',
-      custom: '',
     },
     refused: {
       off: 'Acest asistent nu acceptă fișiere.',

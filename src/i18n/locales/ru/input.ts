@@ -28,13 +28,11 @@ export const words: InputWords = {
       other: 'К сообщению можно прикрепить не больше {count} файла.',
     },
     file: 'Файл',
-    picture: 'Изображение',
     kinds: {
       image: 'изображения',
       document: 'документы',
       audio: 'аудиофайлы',
       video: 'видео',
-      custom: '',
     },
     refused: {
       off: 'Этот ассистент не принимает файлы.',

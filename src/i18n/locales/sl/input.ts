@@ -28,13 +28,11 @@ export const words: InputWords = {
       other: 'S sporočilom lahko pošljete največ {count} datotek.',
     },
     file: 'Datoteka',
-    picture: 'Slika',
     kinds: {
       image: 'slike',
       document: 'dokumenti',
       audio: 'zvočne datoteke',
       video: 'videoposnetki',
-      custom: '',
     },
     refused: {
       off: 'Ta pomočnik ne sprejema datotek.',

@@ -23,13 +23,11 @@ export const words: InputWords = {
     waits: 'คุณส่งข้อความได้เมื่ออัปโหลดเสร็จ',
     limit: {other: 'ส่งได้สูงสุด {count} ไฟล์ต่อข้อความ'},
     file: 'ไฟล์',
-    picture: 'รูปภาพ',
     kinds: {
       image: 'รูปภาพ',
       document: 'เอกสาร',
       audio: 'ไฟล์เสียง',
       video: 'วิดีโอ',
-      custom: '',
     },
     refused: {
       off: 'ผู้ช่วยนี้ไม่รับไฟล์',

@@ -26,13 +26,11 @@ export const words: InputWords = {
       other: 'Bir mesajla en fazla {count} dosya gönderilebilir.',
     },
     file: 'Dosya',
-    picture: 'Görsel',
     kinds: {
       image: 'görseller',
       document: 'belgeler',
       audio: 'ses dosyaları',
       video: 'videolar',
-      custom: '',
     },
     refused: {
       off: 'Bu asistan dosya kabul etmiyor.',

@@ -28,13 +28,11 @@ export const words: InputWords = {
       other: 'До повідомлення можна прикріпити не більше ніж {count} файлу.',
     },
     file: 'Файл',
-    picture: 'Зображення',
     kinds: {
       image: 'зображення',
       document: 'документи',
       audio: 'аудіофайли',
       video: 'відео',
-      custom: '',
     },
     refused: {
       off: 'Цей асистент не приймає файлів.',

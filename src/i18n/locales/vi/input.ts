@@ -23,13 +23,11 @@ export const words: InputWords = {
     waits: 'Bạn có thể gửi tin nhắn khi tải lên xong.',
     limit: {other: 'Mỗi tin nhắn chỉ gửi được tối đa {count} tệp.'},
     file: 'Tệp',
-    picture: 'Hình ảnh',
     kinds: {
       image: 'hình ảnh',
       document: 'tài liệu',
       audio: 'tệp âm thanh',
       video: 'video',
-      custom: '',
     },
     refused: {
       off: 'Trợ lý này không nhận tệp.',

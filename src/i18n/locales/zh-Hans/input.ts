@@ -23,13 +23,11 @@ export const words: InputWords = {
     waits: '上传完成后即可发送消息。',
     limit: {other: '每条消息最多可发送 {count} 个文件。'},
     file: '文件',
-    picture: '图片',
     kinds: {
       image: '图片',
       document: '文档',
       audio: '音频文件',
       video: '视频',
-      custom: '',
     },
     refused: {
       off: '此助手不接收文件。',

@@ -23,13 +23,11 @@ export const words: InputWords = {
     waits: '上傳完成後即可傳送訊息。',
     limit: {other: '每則訊息最多可傳送 {count} 個檔案。'},
     file: '檔案',
-    picture: '圖片',
     kinds: {
       image: '圖片',
       document: '文件',
       audio: '音訊檔',
       video: '影片',
-      custom: '',
     },
     refused: {
       off: '此助理不接受檔案。',
