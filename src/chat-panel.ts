@@ -224,8 +224,10 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 
   stop(): Promise<void> {
-    if (runningTurn(this.state)) this.announce(stringsFor(this.words).stopped);
-    return this.session.stop();
+    const before = this.state;
+    const stopping = this.session.stop();
+    if (this.state !== before) this.announce(stringsFor(this.words).stopped); // else nothing was under way
+    return stopping;
   }
 
   newConversation(): void {
@@ -235,6 +237,10 @@ export class ChatPanel implements ReactiveController, Chat {
   openConversation(id: string, name?: string): Promise<void> {
     this.#stick.stick();
     return this.session.openConversation(id, name);
+  }
+
+  get isHeldBack(): boolean {
+    return this.#features?.isHeldBack(false) ?? false;
   }
 
   /** Ends what Escape is to end before the panel. @returns whether there was something. */
@@ -289,7 +295,7 @@ export class ChatPanel implements ReactiveController, Chat {
   /** A button that goes away with its press hands the focus on, or a keyboard's reader would lose their place. */
   readonly #commands: ChatCommands = {
     submit: (text) => {
-      if (this.#features?.isHeldBack) return false;
+      if (this.#features?.isHeldBack(true)) return false;
       const asked = this.offer({query: text});
       // A failure stands in the thread with its retry.
       asked?.catch(() => undefined);
@@ -300,6 +306,7 @@ export class ChatPanel implements ReactiveController, Chat {
       this.focus();
     },
     retry: () => {
+      if (this.isHeldBack) return;
       void this.retry().catch(() => undefined); // as above
       this.focus();
     },
@@ -315,7 +322,7 @@ export class ChatPanel implements ReactiveController, Chat {
       this.host.hide();
     },
     choose: (question, source) => {
-      if (this.#features?.isHeldBack) return;
+      if (this.#features?.isHeldBack(true)) return;
       const event = new DifySuggestionEvent({question, source});
       if (!this.host.dispatchEvent(event)) return;
       this.offer({query: question, files: []})?.catch(() => undefined); // as above
@@ -329,6 +336,7 @@ export class ChatPanel implements ReactiveController, Chat {
       this.focusThread();
     },
     act: (turn, kind, value, isSent) => {
+      if (isSent && this.isHeldBack) return null;
       const messageId = turn?.answer.messageId ?? '';
       const isWanted = this.host.dispatchEvent(new DifyActionEvent({messageId, kind, value}));
       if (isWanted && isSent) this.send({query: value, files: []}).catch(() => undefined); // as above

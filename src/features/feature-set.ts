@@ -90,16 +90,12 @@ export class FeatureSet {
 
   /** Why nothing can be sent now; `null` if something can. */
   get obstacle(): string | null {
-    for (const feature of this.#features) {
-      const obstacle = feature.obstacle?.();
-      if (obstacle) return obstacle;
-    }
-    return null;
+    return this.#inTheWay(true)?.obstacle?.() ?? null;
   }
 
-  /** Whether something stands in the way of sending; shows it. */
-  get isHeldBack(): boolean {
-    const inTheWay = this.#features.find((feature) => feature.obstacle?.());
+  /** Whether something stands in the way of sending, with the draft or without it; shows it. */
+  isHeldBack(hasDraft: boolean): boolean {
+    const inTheWay = this.#inTheWay(hasDraft);
     inTheWay?.showObstacle?.();
     return inTheWay !== undefined;
   }
@@ -128,6 +124,10 @@ export class FeatureSet {
   settled(): Promise<unknown> | null {
     const unsettled = this.#features.flatMap((feature) => feature.settled?.() ?? []);
     return unsettled.length > 0 ? Promise.all(unsettled) : null;
+  }
+
+  #inTheWay(hasDraft: boolean): Feature | undefined {
+    return this.#features.find((each) => (hasDraft || !each.isObstacleOfDraft) && each.obstacle?.());
   }
 
   async #load(name: FeatureName): Promise<Feature> {

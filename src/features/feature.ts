@@ -43,6 +43,11 @@ export interface Chat {
   readonly hasOwnFetch: boolean;
   /** Pictures that the visitor has uploaded since the page was opened: object URLs by upload id. */
   readonly previews: Map<string, string>;
+  /**
+   * Whether something stands in the way of asking, whatever is in the draft: shows it. To be looked at before anything
+   * is done that asks for the visitor, but for the composer and what it offers; a page's own calls fail instead.
+   */
+  readonly isHeldBack: boolean;
   /** Loads another feature. @throws DifyError `network` where it cannot be had. */
   feature(name: FeatureName): Promise<Feature>;
   /** Draws the chat again, every message included: something has changed that is not in the state. */
@@ -104,6 +109,8 @@ export interface Feature {
   suspend?(): void;
   /** Why nothing can be sent now, in the visitor's words; `null` if something can. */
   obstacle?(): string | null;
+  /** The obstacle is in what would go along from the composer: what asks without it can be sent. */
+  readonly isObstacleOfDraft?: true;
   /** The visitor wants to send although there is an obstacle: shows it. */
   showObstacle?(): void;
   /**

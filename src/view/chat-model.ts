@@ -107,8 +107,11 @@ export interface TextContext {
   /** Those of the moment: a page may set others while an answer comes in. */
   readonly renderers: () => Renderers;
   readonly words: Words;
-  /** Tells the page, and sends the value unless it is only to be followed. Whether the page has let it happen. */
-  readonly act: (kind: 'button' | 'form' | 'link', value: string, isSent: boolean) => boolean;
+  /**
+   * Tells the page, and sends the value unless it is only to be followed. Whether the page has let it happen; `null`:
+   * nothing can be sent now, which the visitor was told.
+   */
+  readonly act: (kind: 'button' | 'form' | 'link', value: string, isSent: boolean) => boolean | null;
   readonly copy: ChatCommands['copy'];
 }
 
@@ -124,6 +127,6 @@ export interface ChatCommands {
   readonly keepDraft: (text: string) => void;
   readonly jumpToLatest: () => void;
   /** A control inside an answer was used; without a turn, inside the greeting. */
-  readonly act: (turn: Turn | null, ...action: Parameters<TextContext['act']>) => boolean;
+  readonly act: (turn: Turn | null, ...action: Parameters<TextContext['act']>) => boolean | null;
   readonly copy: (copied: {readonly text: string; readonly rich?: Element}, button: HTMLElement) => void;
 }

@@ -28,6 +28,12 @@ function isLineShown(page: ChatPage): Promise<void> {
   return until(() => line(page) === LINE, 'the line is shown');
 }
 
+/** Nothing is said to screen readers at the moment: the same words would not be heard twice. */
+function silence(page: ChatPage): Promise<void> {
+  const region = page.root.querySelector('p.visually-hidden[role="status"]')!;
+  return until(() => region.textContent === '', 'nothing is said');
+}
+
 describe('without a network', () => {
   beforeEach(() => {
     Object.defineProperty(navigator, 'onLine', {configurable: true, get: () => network.isSaid});
@@ -83,6 +89,75 @@ describe('without a network', () => {
     await page.click('Which tent?');
     await until(() => page.root.querySelector('.offline[data-tried]'), 'the line is put in mind');
     expect(page.events('dify-suggestion')).to.be.empty;
+  });
+
+  it('what stands in the thread is asked again, or in other words, only when there is one', async () => {
+    const page = await openChat({properties});
+    await page.talk('Which tent?');
+    await page.tells('Answer finished.');
+    become(false);
+    await isLineShown(page);
+    /** Presses it in vain: it is told why, and the focus stays. */
+    const tries = async (press: () => Promise<void>, focus: string): Promise<void> => {
+      await silence(page);
+      const told = page.told.length;
+      await press();
+      await until(() => page.told.slice(told).includes(LINE), 'it is told why not');
+      await page.focused(focus);
+      expect(page.events('dify-send')).to.have.lengthOf(1);
+      expect(page.all('article', 'You said')).to.have.lengthOf(1);
+    };
+    (await page.seen('button', 'Another answer')).focus();
+    await tries(() => sendKeys({press: 'Enter'}), 'button “Another answer”');
+    await page.click('Edit question');
+    await page.focused('textbox “Edit question”');
+    await sendKeys({type: ' For two.'});
+    await tries(() => sendKeys({press: 'Enter'}), 'textbox “Edit question”');
+    become(true);
+    await until(() => line(page) === '', 'the line is gone');
+    await sendKeys({press: 'Enter'});
+    await until(() => page.lastQuestion === 'Which tent? For two.', 'it is asked');
+  });
+
+  it('a failed answer keeps its way to try again, and the focus there, also as the settings come', async () => {
+    become(false);
+    const page = await placeChat({properties, attributes: {open: ''}});
+    await isLineShown(page);
+    page.listen();
+    await page.element.send('Hello').catch(() => undefined);
+    const again = (): HTMLElement | undefined =>
+      page.all('button', 'Try again').find((button) => button.closest('article'));
+    await until(again, 'it failed');
+    again()!.focus();
+    await silence(page);
+    await sendKeys({press: 'Enter'});
+    await page.tells(LINE);
+    await page.focused('button “Try again”');
+    become(true);
+    await until(() => page.all('button', 'Try again').length === 1, 'the settings are there');
+    expect(page.root.activeElement === again()).to.equal(true);
+    await sendKeys({press: 'Enter'});
+    await page.answered();
+    expect(await page.questions()).to.have.lengthOf(1);
+  });
+
+  it('a form in an answer is sent by the next press when there is one', async () => {
+    const page = await openChat({properties});
+    await page.talk(
+      await registerPlay([says('<form><input name="tent"><button>Order</button></form>'), ends]),
+    );
+    await page.seen('button', 'Order');
+    become(false);
+    await isLineShown(page);
+    await page.click('Order');
+    await until(() => page.root.querySelector('.offline[data-tried]'), 'the line is put in mind');
+    expect(page.events('dify-action')).to.be.empty;
+    become(true);
+    await until(() => line(page) === '', 'the line is gone');
+    await page.click('Order');
+    await page.answered();
+    expect(page.events('dify-action')).to.have.lengthOf(1);
+    expect(await page.questions()).to.have.lengthOf(2);
   });
 
   it('send() fails as it does with a server that cannot be reached', async () => {

@@ -140,6 +140,7 @@ describe('a page that is loaded anew in the midst of an answer', () => {
     page.button('Stop answering').click();
     const first = (): string => page.all('article', 'The assistant said')[0]!.innerText;
     await until(() => first().includes('You stopped this answer.'), 'it is stopped');
+    await page.tells('You stopped this answer.');
     await page.focused('textbox “Write a message…”');
     await until(
       async () => (await page.requests()).some(({path}) => path.endsWith('/stop')),
@@ -152,6 +153,7 @@ describe('a page that is loaded anew in the midst of an answer', () => {
     const page = await comeBack(cut);
     await working(page);
     await page.element.stop();
+    await page.tells('You stopped this answer.');
     await page.reads('You stopped this answer.');
     const stops = (await page.requests()).filter(({path}) => path.endsWith('/stop'));
     expect(stops).to.have.lengthOf(1);

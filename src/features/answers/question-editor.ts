@@ -126,10 +126,10 @@ export class QuestionEditor {
   }
 
   #send(turn: Turn, text: string): void {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || this.#chat.isHeldBack) return; // the words stay where they are
     const {files, inputs} = turn.question;
     const asked = this.#chat.offer({query: text, files, inputs}, turn);
-    if (!asked) return; // the page kept it back: the words stay where they are
+    if (!asked) return; // the page kept it back
     this.#edited = null;
     asked.catch(() => undefined); // a failure stands in the thread, with its retry
     this.#chat.redraw();

@@ -28,6 +28,7 @@ export function toolbar(turn: Turn, model: ChatModel, chat: Chat): TemplateResul
         strings.regenerate,
         retryIcon,
         () => {
+          if (chat.isHeldBack) return;
           chat.regenerate(turn).catch(() => undefined); // a failure stands in the thread, with its retry
           chat.focus();
         },

@@ -153,6 +153,7 @@ export function feature(chat: Chat): Feature {
       tray.clear();
       show(nothingShown);
     },
+    isObstacleOfDraft: true,
     obstacle: () => (tray.settled() ? stringsNow().waits : null),
     showObstacle: () => {
       show({isWaiting: true});

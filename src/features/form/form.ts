@@ -110,6 +110,8 @@ class InputForm implements Feature {
     this.#files.forget(this.#card);
   }
 
+  readonly isObstacleOfDraft = true;
+
   obstacle(): string | null {
     const field = this.#card.firstAtFault ?? this.#hiddenUnderWay;
     const kind = field && this.#card.whatIsWrong(field)?.kind;
@@ -298,7 +300,7 @@ class InputForm implements Feature {
     this.#files.forgetFailed(this.#card);
     this.#isDone = true;
     this.#close();
-    if (!refused) return;
+    if (!refused || this.#chat.isHeldBack) return; // what was filled in is kept, and so is the way back to it
     const {text: query, files} = refused.question;
     // The failure of this one stands in the thread again.
     this.#chat.offer({query, files}, refused)?.catch(() => undefined);

@@ -156,6 +156,7 @@ function contextFor(chat: Chat, {hosts, renderers, words}: ChatModel, {answer}: 
     renderers,
     words,
     act: (kind, value, isSent) => {
+      if (isSent && chat.isHeldBack) return null;
       const event = new DifyActionEvent({messageId: answer.messageId ?? '', kind, value});
       const isWanted = chat.host.dispatchEvent(event);
       // A failure stands in the thread with its retry.

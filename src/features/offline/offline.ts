@@ -122,7 +122,8 @@ class Offline implements Feature {
     const {session, state, host} = this.#chat;
     const failures = [state.app.error, state.conversation.error];
     if (!failures.some((error) => error?.code === 'network')) return;
-    const hasFocus = host.renderRoot.querySelector('.notice :focus') !== null;
+    // Of those over the messages: the one of a failed answer stays.
+    const hasFocus = host.renderRoot.querySelector('.messages > .notice :focus') !== null;
     session.reload();
     if (hasFocus) this.#chat.focus(); // the button to try again goes
   }

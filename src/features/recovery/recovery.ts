@@ -219,6 +219,7 @@ class Recovery implements Feature {
       const {transport} = session.link;
       const {signal} = session;
       this.#mark(key, {status: 'stopped'});
+      this.#chat.announce(strings.stopped);
       transport.stop(taskId, signal).catch((error: unknown) => {
         if (!signal.aborted) session.report(asDifyError(error));
       });

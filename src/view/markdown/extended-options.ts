@@ -33,7 +33,8 @@ export interface ExtendedOptions {
   loadsMedia?: (url: string) => boolean;
   /** Where an image, a video or a sound really is; nothing for an address that is none. */
   mediaUrl?: (url: string) => string | null;
-  onAction?: (action: MarkdownAction) => void;
+  /** @returns `null` where it could not be done now, and may be wished for again. */
+  onAction?: (action: MarkdownAction) => unknown;
   /** The visitor follows a button's link; tells whether the browser is to open it. */
   onFollow?: (url: string) => boolean;
   onCopy?: (text: string, button: HTMLElement) => void;

@@ -114,9 +114,9 @@ function newForm(make: Make, node: ElementNode, {onAction}: ExtendedOptions): HT
       button.setAttribute('data-variant', 'primary');
       button.textContent = textOf(child.children).trim();
       button.onclick = () => {
+        if (onAction?.({kind: 'form', value: messageOf(fields, asJson)}) === null) return;
         for (const field of form.querySelectorAll('input, select, textarea, button'))
           field.setAttribute('disabled', '');
-        onAction?.({kind: 'form', value: messageOf(fields, asJson)});
       };
       form.appendChild(button);
     }

@@ -41,10 +41,8 @@ export function extensionFor(context: TextContext, now: () => number): Extension
       const resolved = urls.media(url);
       return resolved !== null && urls.isTrusted(resolved);
     },
-    onAction: ({kind, value}) => {
-      context.act(kind, value, true);
-    },
-    onFollow: (url) => context.act('link', url, false),
+    onAction: ({kind, value}) => context.act(kind, value, true),
+    onFollow: (url) => context.act('link', url, false) !== false,
     onCopy: (text, button) => {
       context.copy({text}, button);
     },
