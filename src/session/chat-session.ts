@@ -16,7 +16,7 @@ import {Store} from './store.js';
 
 /** Turns that a page of the past has; and the first one, which is to be seen soon, and beyond which few read. */
 const PAGE = 40;
-const NEWEST = 7;
+const NEWEST = 5;
 
 /** What a session talks to. It is given anew when the server, the app or the user changes. */
 export interface Link {

@@ -32,7 +32,7 @@ test('messages stand in the order of the page, which is oldest first', async () 
   assert.deepEqual(chat.server.to('GET /messages')[0]!.query, {
     conversation_id: 'conversation-1',
     user: 'visitor',
-    limit: '7',
+    limit: '5',
   });
 });
 

@@ -167,7 +167,7 @@ test('the first user finds the conversation again', async () => {
   assert.deepEqual(chat.server.to('GET /messages')[0]!.query, {
     conversation_id: envelope.conversation_id,
     user: 'visitor',
-    limit: '7',
+    limit: '5',
   });
 });
 

@@ -63,7 +63,7 @@ describe('a long thread', () => {
   it('shows its newest messages, and offers the earlier ones', async () => {
     const page = await openPast(120);
     await page.seen('button', 'Load earlier messages');
-    expect(firstQuestion(page)).to.equal('Day 114');
+    expect(firstQuestion(page)).to.equal('Day 116');
     expect(showsGreeting(page)).to.equal(false);
     expect(page.log.scrollTop).to.be.greaterThan(600); // so far from the beginning it waits for the reader
   });
@@ -71,9 +71,9 @@ describe('a long thread', () => {
   it('pages back through all messages, and what the reader looks at stays where it is', async () => {
     const page = await openPast(120);
     for (const [first, next] of [
-      [114, 74],
-      [74, 34],
-      [34, 1],
+      [116, 76],
+      [76, 36],
+      [36, 1],
     ] as const) {
       await page.seen('button', 'Load earlier messages');
       page.log.scrollTop = 0;
@@ -140,7 +140,7 @@ describe('a long thread', () => {
     await failFromNowOn(page.key, {messages: refusal});
     await pageBack(page);
     await until(() => page.alert.includes('Earlier messages could not be loaded.'), 'it says so');
-    expect(firstQuestion(page)).to.equal('Day 34');
+    expect(firstQuestion(page)).to.equal('Day 36');
     expect(page.events('dify-error')).to.have.lengthOf(1);
     await failNoMore(page.key);
     page.log.scrollTop = 0; // after a failure, coming near does not ask again by itself
