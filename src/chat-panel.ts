@@ -330,6 +330,8 @@ export class ChatPanel implements ReactiveController, Chat {
     },
     keepDraft: (text) => {
       this.#draft.keep(text);
+      // Who writes is about to be answered. If it fails, the answer asks for it again; without network it would be in vain.
+      if (!this.#text && navigator.onLine) textWriter().catch(() => undefined);
     },
     jumpToLatest: () => {
       this.#stick.stick();
@@ -437,7 +439,7 @@ export class ChatPanel implements ReactiveController, Chat {
   };
 
   async #loadText(): Promise<void> {
-    this.#text = await import('./view/markdown/text-writer.js');
+    this.#text = await textWriter();
     this.host.adopt(this.#text.textStyles);
     this.host.requestUpdate();
   }
@@ -556,6 +558,8 @@ export class ChatPanel implements ReactiveController, Chat {
     return answerMessage(turn, this.state.conversation.id);
   }
 }
+
+const textWriter = (): Promise<typeof Text> => import('./view/markdown/text-writer.js');
 
 function hasFiles(inputs: DifySendDetail['inputs']): boolean {
   return Object.values(inputs)

@@ -12,6 +12,16 @@ const stages = {
   index: ['src/index.ts'],
   'chat-panel': ['src/chat-panel.ts'],
   asking: ['src/features/feature-set.ts', 'src/session/answering.ts', 'src/dify/answers-to.ts'],
+  // Small things that several features share: each in a file of its own would be a request, which costs more than it holds.
+  shared: [
+    'src/features/when-closed.ts',
+    'src/i18n/localize-answers.ts',
+    'src/i18n/numbers.ts',
+    'src/session/presence.ts',
+    'src/view/clipboard.ts',
+    'src/view/thought-for.ts',
+    'src/view/urls.ts',
+  ],
 };
 
 /**

@@ -13,10 +13,10 @@ const executablePath = findChromium();
 const skip = !executablePath && process.env['CI'] !== 'true' && 'Chromium is not installed';
 
 /**
- * What arrives meanwhile and nothing waits for: the keyboard's shortcuts, what is said without a network, other tabs, why
- * this app has no site (403).
+ * What arrives meanwhile and nothing waits for: the keyboard's shortcuts, what is said without a network, other tabs, what
+ * these share, why this app has no site (403).
  */
-const beside = ['help.js', 'when-closed.js', 'offline.js', 'tabs.js', 'presence.js', 'response-error.js'];
+const beside = ['help.js', 'shared.js', 'offline.js', 'tabs.js', 'response-error.js'];
 
 test('the budget of the first answer counts all that is loaded for it', {skip, timeout: 60_000}, async () => {
   assert.ok(executablePath, 'Chromium is needed: run `npm run setup`');
@@ -36,7 +36,9 @@ test('the budget of the first answer counts all that is loaded for it', {skip, t
       if (path) asked.add(path);
     });
     await page.goto(`${site.url}/`);
+    const textWriter = page.waitForRequest(/\/text-writer\.js$/);
     await page.getByRole('textbox').fill('Where does this come from?');
+    await textWriter; // while the question is being written
     await page.keyboard.press('Enter');
     await page.locator('.markdown').getByText(/\w/).first().waitFor(); // the answer is still under way
     const budgets = JSON.parse(readFileSync('scripts/size-budgets.json', 'utf8'));

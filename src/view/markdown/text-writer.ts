@@ -1,4 +1,4 @@
-/** Draws markdown. Loaded with the first text that there is to show. */
+/** Draws markdown. Loaded with the first text that there is to show, or while the first question is written. */
 import type {TextWriterFactory} from '../chat-model.js';
 import type {CSSResult} from 'lit';
 import type {Words} from '../../i18n/words.js';
