@@ -133,13 +133,14 @@ function beside(input, file) {
 }
 
 /**
- * The tables of all languages bear the same names.
+ * The tables of all languages bear the same names; and those that colour code are named after them.
  *
  * @param {import('rollup').PreRenderedChunk} chunk
  */
 function nameOf({name, facadeModuleId}) {
   const [, language] = /\/locales\/([^/]+)\//.exec(facadeModuleId ?? '') ?? [];
-  return language ? `locale-${language}-${name}` : name;
+  if (language) return `locale-${language}-${name}`;
+  return /speed-highlight\/.*\/languages\//.test(facadeModuleId ?? '') ? `code-${name}` : name;
 }
 
 /**

@@ -8,6 +8,7 @@ import {findChromium} from '../test/support/browsers.mjs';
  * @typedef {object} Spent milliseconds of CPU on the main thread
  * @property {number} total
  * @property {number} layout with style
+ * @property {number} script
  * @property {number} longest the longest task
  * @property {number} over50 tasks of more than 50 ms
  *
@@ -123,6 +124,7 @@ export class BenchPage {
     return {
       total: ms('TaskDuration'),
       layout: ms('LayoutDuration', 'RecalcStyleDuration'),
+      script: ms('ScriptDuration'),
       longest: Math.max(0, ...tasks),
       over50: tasks.filter((task) => task > 50).length,
     };

@@ -15,7 +15,7 @@ import {median} from './median.mjs';
  * @typedef {Record<string, Cell>} Row by contestant
  */
 
-/** After so much time on one contestant's row it is left at what was measured. */
+/** After so much time on one contestant's row it is left at what was measured, if not told otherwise. */
 const ENOUGH_MS = 20_000;
 
 export class Contest {
@@ -68,15 +68,15 @@ export class Contest {
    *
    * @param {string} what for the eyes of those who wait
    * @param {(page: BenchPage, contestant: Contestant) => Promise<Record<string, number | string>>} take
-   * @param {{slowdown?: number, rounds?: number, who?: (contestant: Contestant) => boolean, rows: string[]}} options
+   * @param {{slowdown?: number, rounds?: number, who?: (contestant: Contestant) => boolean, rows: string[], enough?: number}} options
    *   `rows` are those that a contestant gets who is too slow
    */
-  async take(what, take, {slowdown, rounds = this.rounds, who = () => true, rows}) {
+  async take(what, take, {slowdown, rounds = this.rounds, who = () => true, rows, enough = ENOUGH_MS}) {
     /** @type {Map<Contestant, number>} */
     const times = new Map(this.contestants.filter(who).map((each) => [each, 0]));
     for (let round = 0; round < rounds; round++) {
       for (const [contestant, spent] of times) {
-        if (spent > ENOUGH_MS) continue;
+        if (spent > enough) continue;
         progress(`${what}, ${contestant.label}, ${round + 1} of ${rounds}`);
         const start = performance.now();
         const numbers = await this.#attempt(contestant, take, slowdown, rows);

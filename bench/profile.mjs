@@ -127,9 +127,10 @@ function report(events) {
   const longest = [...tasks].sort((a, b) => b.tdur - a.tdur).slice(0, 10);
   console.log(
     table([
-      ['longest tasks, ms', 'of it'],
+      ['longest tasks, ms', 'at ms', 'of it'],
       ...longest.map((task) => [
         shown(task.tdur / 1000),
+        ((task.ts - (tasks[0]?.ts ?? 0)) / 1000).toFixed(),
         sums(flat(task).map(({name, self}) => [name, self / 1000]))
           .slice(0, 5)
           .map(([name, ms]) => `${name} ${shown(ms)}`)

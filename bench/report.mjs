@@ -39,14 +39,23 @@ export function reportOf(measured) {
 function tableOf(topic, {rows, contestants, rounds}) {
   const names = Object.keys(rows).filter((name) => topicOf(name) === topic);
   const who = contestants.filter(({label}) => names.some((name) => rows[name]?.[label]));
+  const floors = who.filter(({isFloor}) => isFloor);
   return table([
-    [topic, ...who.map(({label}) => label), ''],
+    [topic, ...who.map(({label}) => label), ...floors.map(({label}) => `÷ ${label}`), ''],
     ...names.map((name) => {
       const row = rows[name] ?? {};
       const cells = who.map(({label}) => cellOf(row[label], rounds));
-      return [name.slice(topic.length + 2), ...cells, verdict(name, row, who)];
+      const ratios = floors.map(({label}) =>
+        shown(ratio(row[who[0]?.label ?? '']?.value, row[label]?.value)),
+      );
+      return [name.slice(topic.length + 2), ...cells, ...ratios, verdict(name, row, who)];
     }),
   ]);
+}
+
+/** @param {number | undefined} ours @param {number | undefined} floor */
+function ratio(ours, floor) {
+  return ours === undefined || !floor ? undefined : ours / floor;
 }
 
 /** @param {import('./contest.mjs').Cell | undefined} cell @param {number} rounds */

@@ -14,10 +14,10 @@ import {measureTyping} from './typing.mjs';
 export const measures = {
   loading: (contest, {takeTraffic}, isQuick) => measureLoading(contest, takeTraffic, isQuick),
   bursts: (contest, _, isQuick) => measureBursts(contest, isQuick ? [2, 10] : [2, 10, 50, 200]),
-  paced: (contest) => measurePaced(contest, [2, 10]),
+  paced: (contest) => measurePaced(contest, [2, 10, 50, 200]),
   tails: (contest, {url}) => measureTails(contest, url, [50, 200]),
   typing: (contest) => measureTyping(contest, 10),
   past: (contest, _, isQuick) => measurePast(contest, isQuick ? [1000] : [100, 1000]),
   exchanges: (contest) => measureExchanges(contest, [0, 1000]),
-  mounting: (contest) => measureMounting(contest),
+  mounting: (contest, {underWay}) => measureMounting(contest, underWay),
 };

@@ -61,6 +61,12 @@ export function drive(widget: Widget): void {
       await bench.atRest();
     },
 
+    /** When the end of an answer beyond so many is seen, in milliseconds since 1970. */
+    async endSeen(before: number): Promise<number> {
+      await untilDrawn(() => widget.answers().length > before && endOf(last()).includes(END));
+      return performance.timeOrigin + performance.now();
+    },
+
     /** Some of an answer is drawn. */
     begun: (before: number) => until(() => widget.answers().length > before && endOf(last()).length > 100),
 
@@ -75,7 +81,7 @@ export function drive(widget: Widget): void {
 
     /** The last message of the past is drawn, and the text box takes text. */
     async pastShown(): Promise<void> {
-      await until(() => endOf(last()).includes(END));
+      await untilDrawn(() => endOf(last()).includes(END));
       await usable();
     },
 
@@ -83,6 +89,11 @@ export function drive(widget: Widget): void {
     async wholePast(): Promise<void> {
       await until(() => !widget.showOlder?.());
       await bench.atRest();
+    },
+
+    /** Counts from now on the timers that are set and neither over nor cleared: `timers.size`. */
+    countTimers(): void {
+      Object.assign(globalThis, {timers: countedTimers()});
     },
 
     /** Mounts it, opens it, takes it away, so many times. */
@@ -126,6 +137,33 @@ function watch(): {keys: number[]; frames: number[]} {
   requestAnimationFrame(next);
   Object.assign(globalThis, {seen});
   return seen;
+}
+
+/** Ids of what `setTimeout` and `setInterval` have yet to call. */
+function countedTimers(): ReadonlySet<unknown> {
+  const ids = new Set<unknown>();
+  const {setTimeout, setInterval, clearTimeout, clearInterval} = globalThis;
+  const cleared = (clear: (id?: number) => void) => (id?: number) => {
+    ids.delete(id);
+    clear(id);
+  };
+  const counted = (id: unknown): unknown => {
+    ids.add(id);
+    return id;
+  };
+  Object.assign(globalThis, {
+    setTimeout: (handler: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
+      const id: unknown = setTimeout(() => {
+        ids.delete(id);
+        handler(...args);
+      }, ms);
+      return counted(id);
+    },
+    setInterval: (handler: () => void, ms?: number) => counted(setInterval(handler, ms)),
+    clearTimeout: cleared(clearTimeout),
+    clearInterval: cleared(clearInterval),
+  });
+  return ids;
 }
 
 /** The last texts in it; all of a long one would take longer to read than an event takes to be drawn. */

@@ -43,7 +43,11 @@ export async function serve(widgets) {
   const scripts = await bundle(['renderer', ...widgets.map(({name}) => name)]);
   /** @type {Map<string, Promise<Buffer>>} */
   const files = new Map();
+  /** @type {Set<import('node:http').ServerResponse>} */
+  const underWay = new Set();
   const server = createServer(async (req, res) => {
+    underWay.add(res);
+    res.once('close', () => underWay.delete(res));
     const {pathname, searchParams} = new URL(req.url ?? '/', 'http://bench.test');
     const [, name = '', ...rest] = pathname.split('/');
     const widget = widgets.find((each) => each.name === name);
@@ -76,6 +80,8 @@ export async function serve(widgets) {
       traffic.requests = traffic.bytes = 0;
       return taken;
     },
+    /** Requests that have not ended. */
+    underWay: () => underWay.size,
     async close() {
       server.close();
       server.closeAllConnections();

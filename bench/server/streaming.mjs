@@ -23,6 +23,8 @@ const EVENTS_PER_SECOND = 150;
 /** What of a `tail` is paced, after all before it has come at once. */
 export const TAIL = 2 * 1024;
 
+let lastByteAt = NaN;
+
 /** @type {Map<Protocol, Map<string, string[]>>} what was written before, so that no run waits for its server to think */
 const written = new Map();
 
@@ -45,7 +47,12 @@ export async function streamAnswer(res, question, protocol) {
   // The page is to have drawn the first part before it is timed.
   if (way === 'tail') await goneOn(res);
   await pace(res, text.slice(atOnce), protocol);
-  res.end(protocol.tail);
+  res.end(protocol.tail, () => (lastByteAt = performance.timeOrigin + performance.now()));
+}
+
+/** When the last answer had been handed to the network as a whole, in milliseconds since 1970. */
+export function endedAt() {
+  return lastByteAt;
 }
 
 /**
