@@ -12,9 +12,6 @@ import type {ChatState, ChatStatus, Turn} from './conversation/chat-state.js';
 import {runningTurn, statusOf} from './conversation/chat-state.js';
 import {DifyError} from './conversation/dify-error.js';
 import {transcriptOf} from './conversation/transcript.js';
-import {lateApi} from './dify/late-api.js';
-import {ServiceApi} from './dify/service-api.js';
-import type {Connection} from './dify/transport.js';
 import type {DifySendDetail, FileInput} from './events.js';
 import {DifyActionEvent, DifySendEvent, DifySuggestionEvent} from './events.js';
 import {eventsBetween} from './events-between.js';
@@ -23,17 +20,18 @@ import type {FeatureSet} from './features/feature-set.js';
 import {stringsFor} from './i18n/localize.js';
 import type {Words} from './i18n/words.js';
 import {english} from './i18n/words.js';
-import {onDemand, partMissing} from './on-demand.js';
+import {linkFor, linkKeys} from './link.js';
+import {partMissing} from './on-demand.js';
 import {ChatSession} from './session/chat-session.js';
 import {DraftKeeper} from './session/draft-keeper.js';
 import {steadyFrames} from './session/steady-frames.js';
-import {Memory, storageFor} from './session/memory.js';
-import type {ChatCommands, ChatModel, Draw, Hosts, TextWriterFactory} from './view/chat-model.js';
+import type {ChatCommands, ChatModel, Draw} from './view/chat-model.js';
 import {Announcer} from './view/announcer.js';
+import {HeldPast} from './view/held-past.js';
 import {panel} from './view/panel.js';
 import type {Renderers} from './view/renderers.js';
-import type * as Text from './view/markdown/text-writer.js';
 import {StickToBottom} from './view/stick-to-bottom.js';
+import {TextDrawing} from './view/text-drawing.js';
 import {composerStyles} from './view/theme/composer-styles.js';
 import {panelTokens} from './view/theme/panel-tokens.js';
 import {panelStyles} from './view/theme/panel-styles.js';
@@ -60,17 +58,6 @@ export interface PanelHost extends ReactiveControllerHost, HTMLElement {
   answered(): void;
 }
 
-/** What texts and media are drawn with. */
-interface DrawingMeans {
-  /** Others make other means. */
-  readonly from: readonly unknown[];
-  readonly hosts: Hosts;
-  readonly textWriter: TextWriterFactory | null;
-}
-
-/** So long, in milliseconds, a past that could be read is held back for its looks. */
-const PAST_HELD_MS = 2_000;
-
 export class ChatPanel implements ReactiveController, Chat {
   static readonly styles: readonly CSSResult[] = [panelTokens, panelStyles, threadStyles, composerStyles];
 
@@ -82,15 +69,10 @@ export class ChatPanel implements ReactiveController, Chat {
   readonly #draft = new DraftKeeper();
   #config: Config | null = null;
   readonly #announcer: Announcer;
-  #text: typeof Text | null = null;
+  readonly #text: TextDrawing;
+  readonly #past: HeldPast;
   #features: FeatureSet | null = null;
   #areFeaturesAsked = false;
-  #textLoaded: Promise<void> | null = null;
-  /** `true`: what draws past messages is on its way; `false`: it is there, or cannot be had. */
-  #isHeld: boolean | null = null;
-  #patience: ReturnType<typeof setTimeout> | undefined;
-  #revision = 0;
-  #means: DrawingMeans | null = null;
   #messages: {readonly state: ChatState; readonly list: readonly ChatMessage[]} | null = null;
 
   /** @param browserFetch what the host's `fetch` is as long as the page puts nothing in its place. */
@@ -105,9 +87,12 @@ export class ChatPanel implements ReactiveController, Chat {
       (turn, facts) => this.#features?.heard(turn, facts),
     );
     this.#stick = new StickToBottom(host, () => host.renderRoot.querySelector('[part="thread"]'));
-    this.#announcer = new Announcer(() => {
+    const update = (): void => {
       host.requestUpdate();
-    });
+    };
+    this.#announcer = new Announcer(update);
+    this.#text = new TextDrawing(host, this.missed);
+    this.#past = new HeldPast(update);
     host.addController(this);
   }
 
@@ -162,7 +147,7 @@ export class ChatPanel implements ReactiveController, Chat {
       if (this.host.isConnected) return;
       this.session.suspend();
       this.#features?.suspend();
-      this.#freePast();
+      this.#past.free();
       this.#draft.flush();
       this.#announcer.suspend();
     });
@@ -257,14 +242,15 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 
   render(config: Config, isOpen: boolean): TemplateResult {
-    const means = this.#meansFor(config);
     const {words} = this;
+    const means = this.#text.meansFor(config, words);
     const strings = stringsFor(words);
     const {settings} = this.state.app;
     const [greeting = ''] = this.#filled([config.greeting ?? settings.openingStatement], true);
     this.#loadWhatIsNeeded(greeting !== '');
     const drawn: Draw = (place, ...about: readonly unknown[]) => this.#features?.draw(place, model, ...about);
     const model: ChatModel = {
+      ...means,
       mode: config.mode,
       isOpen,
       hasHeader: !config.hiddenFeatures.has('header'),
@@ -279,14 +265,11 @@ export class ChatPanel implements ReactiveController, Chat {
       draft: this.#draft.initial,
       sendKey: config.sendOn,
       isAtEnd: this.#stick.isAtEnd,
-      isArriving: this.#isArriving(greeting),
-      isHeld: this.#isHeld === true && this.state.conversation.thread.length > 0,
+      isArriving: this.#isArriving(greeting !== '' && !means.textWriter),
+      isHeld: this.#past.isHeld && this.state.conversation.thread.length > 0,
       obstacle: this.#features?.obstacle ?? null,
-      textWriter: means.textWriter,
       at: drawn,
-      revision: this.#revision,
-      hosts: means.hosts,
-      renderers: () => this.#renderers,
+      revision: this.#text.revision,
       announcement: this.#announcer.words,
     };
     return panel(model, this.#commands);
@@ -330,8 +313,7 @@ export class ChatPanel implements ReactiveController, Chat {
     },
     keepDraft: (text) => {
       this.#draft.keep(text);
-      // Who writes is about to be answered. If it fails, the answer asks for it again; without network it would be in vain.
-      if (!this.#text && navigator.onLine) textWriter().catch(() => undefined);
+      this.#text.expect(); // who writes is about to be answered
     },
     jumpToLatest: () => {
       this.#stick.stick();
@@ -348,29 +330,6 @@ export class ChatPanel implements ReactiveController, Chat {
       this.copy(copied, button);
     },
   };
-
-  /** Those of the moment; a framework takes a property back by `undefined`. */
-  get #renderers(): Renderers {
-    return this.host.renderers ?? {};
-  }
-
-  /**
-   * Other ones draw every text anew: a host may have become trusted, a language may have got its renderer. Frameworks
-   * set new functions in every pass: those of the same languages are for what is still to be drawn.
-   */
-  #meansFor({baseUrl, trustedOrigins}: Config): DrawingMeans {
-    const hosts = {page: this.host.baseURI, api: baseUrl, trustedOrigins};
-    const text = this.#text;
-    const from = [JSON.stringify([hosts, Object.keys(this.#renderers)]), this.words, text];
-    let means = this.#means;
-    if (!means || from.some((each, at) => each !== means?.from[at])) {
-      const textWriter =
-        text && ((...drawn: Parameters<typeof text.textWriter>) => text.textWriter(...drawn));
-      this.#means = means = {from, hosts, textWriter};
-      this.#revision += 1;
-    }
-    return means;
-  }
 
   /** Nothing, until it is known what a text's variables mean: nobody is to read their names in braces. */
   #filled(texts: readonly string[], isMarkdown: boolean): readonly string[] {
@@ -400,13 +359,13 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 
   redraw(): void {
-    this.#revision += 1;
+    this.#text.revision += 1;
     this.host.requestUpdate();
   }
 
-  #isArriving(greeting: string): boolean {
+  #isArriving(isTextMissing: boolean): boolean {
     if (this.state.conversation.thread.length > 0 || !this.#areFeaturesAsked) return false;
-    return (this.#features?.isArriving ?? true) || (greeting !== '' && !this.#text);
+    return (this.#features?.isArriving ?? true) || isTextMissing;
   }
 
   /** Parts that a chat without them would not miss come with the first thing that needs them. */
@@ -418,30 +377,9 @@ export class ChatPanel implements ReactiveController, Chat {
       this.#areFeaturesAsked = true;
       this.#features?.loadNeeded();
     }
-    // Until it is there, and where it cannot be had, plain text stands for markdown.
-    if (hasGreeting || hasTurns) this.#textLoaded ??= this.#loadText().catch(this.missed);
-    if (isLoading && this.#isHeld === null && !runningTurn(this.state)) void this.#holdPast();
-  }
-
-  /** A past that were drawn before all is there that draws it would jump when it comes. */
-  async #holdPast(): Promise<void> {
-    this.#isHeld = true;
-    this.#patience = setTimeout(this.#freePast, PAST_HELD_MS);
-    await Promise.allSettled([this.#textLoaded, this.feature('answers')]);
-    this.#freePast();
-  }
-
-  readonly #freePast = (): void => {
-    if (!this.#isHeld) return;
-    clearTimeout(this.#patience);
-    this.#isHeld = false;
-    this.host.requestUpdate();
-  };
-
-  async #loadText(): Promise<void> {
-    this.#text = await textWriter();
-    this.host.adopt(this.#text.textStyles);
-    this.host.requestUpdate();
+    if (hasGreeting || hasTurns) void this.#text.need();
+    if (isLoading && !runningTurn(this.state))
+      this.#past.hold(() => [this.#text.need(), this.feature('answers')]);
   }
 
   /** Where it cannot be had the chat goes on without; who asks for a feature by its name tries again. */
@@ -470,37 +408,16 @@ export class ChatPanel implements ReactiveController, Chat {
     this.host.renderRoot.querySelector<HTMLElement>('[part="thread"]')?.focus({preventScroll: true});
   }
 
-  #connect({baseUrl, apiKey, appToken, user, persist, conversationId}: Config): void {
-    const scope = {baseUrl, credential: appToken || apiKey, user};
-    const memory = new Memory(
-      storageFor(persist),
-      scope,
-      storageFor(persist === 'local' ? 'session' : 'none'),
+  #connect(config: Config): void {
+    const {host} = this;
+    const link = linkFor(
+      config,
+      () => host.config,
+      // Read with each request: a page may change it while an answer comes in.
+      (input, init) => (host.fetch ?? this.#browserFetch)(input, init),
     );
-    const host = this.host;
-    const connection: Connection = {
-      baseUrl,
-      apiKey,
-      user: memory.user,
-      // Read with each request: a page may change them while an answer comes in.
-      fetch: (input, init) => (host.fetch ?? this.#browserFetch)(input, init),
-      get responseMode() {
-        return host.config.responseMode;
-      },
-      get timeoutMs() {
-        return host.config.timeout;
-      },
-      get idleTimeoutMs() {
-        return host.config.idleTimeout;
-      },
-    };
-    const webApp = onDemand(async () => {
-      const {WebAppApi} = await import('./dify/web-app-api.js');
-      return new WebAppApi(connection, appToken, memory);
-    });
-    const transport = appToken ? lateApi(webApp, true) : new ServiceApi(connection);
-    this.#draft.moveTo(memory);
-    this.session.connect({transport, memory}, conversationId);
+    this.#draft.moveTo(link.memory);
+    this.session.connect(link, config.conversationId);
     this.#features?.relinked();
   }
 
@@ -535,23 +452,19 @@ export class ChatPanel implements ReactiveController, Chat {
 
   #changed(next: ChatState, previous: ChatState): void {
     for (const event of eventsBetween(previous, next)) this.host.dispatchEvent(event);
-    if (runningTurn(next)) this.#freePast(); // a question shows the thread
+    if (runningTurn(next)) this.#past.free(); // a question shows the thread
     this.#features?.changed(next, previous);
     const last = next.conversation.thread.at(-1);
     const before = previous.conversation.thread.at(-1);
     const hasFinished =
       last?.answer.status === 'complete' && before?.key === last.key && before.answer.status !== 'complete';
     if (last && hasFinished) {
-      void this.#readOut(textOf(last.answer));
+      void this.#text.spoken(textOf(last.answer), this.words).then((spoken) => {
+        this.announce(spoken);
+      });
       this.host.answered();
     }
     this.host.chatChanged();
-  }
-
-  /** A short answer may be finished before the part that knows its marks is loaded. */
-  async #readOut(text: string): Promise<void> {
-    await this.#textLoaded;
-    this.announce((await this.#text?.spoken(text, this.words)) ?? text);
   }
 
   #message(turn: Turn): ChatMessage {
@@ -559,13 +472,8 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 }
 
-const textWriter = (): Promise<typeof Text> => import('./view/markdown/text-writer.js');
-
 function hasFiles(inputs: DifySendDetail['inputs']): boolean {
   return Object.values(inputs)
     .flat()
     .some((value) => value instanceof File);
 }
-
-/** What a change of makes a new link. */
-const linkKeys = ['baseUrl', 'apiKey', 'appToken', 'user', 'persist'] as const;
