@@ -451,7 +451,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
   }
 
   protected override firstUpdated(): void {
-    if (!CSS.supports('(color:light-dark(red, color(from red srgb-linear calc(r + 0) g b)))'))
+    if (!CSS.supports('(color:light-dark(red, rgb(from red calc(r + 0) g b)))'))
       import('./launcher/old-colors.js').then(
         ({OldColors}) => new OldColors(this),
         () => undefined, // text stays white
@@ -478,7 +478,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
   #apology(words: string): TemplateResult | typeof nothing {
     if (!this.#isShown) return nothing;
     return html`<div class="apology" role="alert">
-      <button type="button" @click=${this.#launcherCommands.prepare}>${words}</button>
+      <button class="launcher" type="button" @click=${this.#launcherCommands.prepare}>${words}</button>
     </div>`;
   }
 

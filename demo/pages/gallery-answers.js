@@ -161,6 +161,21 @@ export const answers = [
     },
   },
   {
+    name: 'Read aloud',
+    app: 'app-demo-voice',
+    isAlone: true,
+    drive: async (chat) => {
+      const {play} = HTMLMediaElement.prototype;
+      HTMLMediaElement.prototype.play = function () {
+        this.loop = true; // until everybody has looked
+        return play.call(this);
+      };
+      await chat.send('Which tent for two?');
+      await press(chat, /^Read aloud$/);
+      await until(() => seen(chat, '.speaker.playing'), 'The way to hold it');
+    },
+  },
+  {
     name: 'Read aloud, and held',
     app: 'app-demo-voice',
     isAlone: true,

@@ -55,6 +55,23 @@ export const lists = [
     },
   },
   {
+    name: 'A conversation that was deleted',
+    app: 'app-demo-history',
+    isAlone: true,
+    drive: async (chat) => {
+      await list(chat);
+      // The six seconds in which it can be taken back would be over before everybody has looked.
+      const wait = globalThis.setTimeout;
+      globalThis.setTimeout = (then, ms) => wait(then, ms === 6_000 ? 86_400_000 : ms);
+      await press(chat, /^More actions/);
+      await press(chat, /^Delete$/);
+      await until(() => seen(chat, '.conversation-question'), 'The question');
+      await press(chat, /^Delete$/);
+      await until(() => seen(chat, '.conversation-undo'), 'The way back');
+      globalThis.setTimeout = wait;
+    },
+  },
+  {
     name: 'A search without a match',
     app: 'app-demo-history',
     drive: (chat) => search(chat, 'nobody asked for this'),

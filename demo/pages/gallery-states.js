@@ -1,6 +1,6 @@
 /** The states of the gallery: which app each needs, and what a page and a visitor do until it is to be seen. */
 import {answers} from './gallery-answers.js';
-import {picture, tent} from './gallery-files.js';
+import {film, picture, tent} from './gallery-files.js';
 import {lists} from './gallery-lists.js';
 import {ask, failing, press, seen, until} from './gallery-visitor.js';
 
@@ -20,6 +20,7 @@ import {ask, failing, press, seen, until} from './gallery-visitor.js';
 
 /** Somebody to record who is always there, makes no sound, and of whom no browser asks whether it is allowed. */
 Object.defineProperty(MediaDevices.prototype, 'getUserMedia', {
+  configurable: true,
   value: async () => new AudioContext().createMediaStreamDestination().stream,
 });
 
@@ -38,6 +39,20 @@ const beginnings = [
     box: 'bubble low',
     attributes: {mode: 'bubble', teaser: 'Questions about tents? I have slept in all of them.'},
     drive: (chat) => until(() => seen(chat, '[part="teaser"]'), 'The teaser'),
+  },
+  {
+    name: 'Launcher whose panel could not be loaded',
+    app: 'app-demo-chat',
+    box: 'bubble low',
+    attributes: {mode: 'bubble'},
+    drive: async (chat) => {
+      // What comes with the panel first is its style sheets.
+      chat.adopt = () => {
+        throw new TypeError('For the gallery');
+      };
+      chat.show();
+      await until(() => seen(chat, '.apology'), 'The way to try again');
+    },
   },
   {
     name: 'Launcher with an answer behind it',
@@ -93,6 +108,15 @@ const beginnings = [
     },
   },
   {
+    name: 'A file on its way',
+    app: 'app-demo-files',
+    drive: async (chat) => {
+      await chat.ready;
+      chat.attach([film]).catch(() => {});
+      await until(() => seen(chat, '.chip progress')?.value > 0.5, 'How far it is');
+    },
+  },
+  {
     name: 'Files held over the chat',
     app: 'app-demo-files',
     drive: (chat) =>
@@ -137,6 +161,18 @@ const beginnings = [
     drive: async (chat) => {
       await press(chat, /^Record/);
       await until(() => seen(chat, '.voice-time'), 'The recorder');
+    },
+  },
+  {
+    name: 'A microphone that was refused',
+    app: 'app-demo-voice',
+    isAlone: true,
+    drive: async (chat) => {
+      Object.defineProperty(MediaDevices.prototype, 'getUserMedia', {
+        value: () => Promise.reject(new DOMException('For the gallery', 'NotAllowedError')),
+      });
+      await press(chat, /^Record/);
+      await until(() => seen(chat, '.voice-trouble'), 'Why');
     },
   },
   {

@@ -68,10 +68,13 @@ function place(state) {
 }
 
 function show() {
-  const {theme, dir} = Object.fromEntries(new FormData(choices));
+  const {theme, look, dir} = Object.fromEntries(new FormData(choices));
   document.documentElement.dir = dir;
   document.documentElement.style.colorScheme = theme === 'auto' ? '' : theme;
-  for (const chat of chats) chat.setAttribute('theme', theme);
+  for (const chat of chats) {
+    chat.className = look;
+    chat.setAttribute('theme', look ? 'auto' : theme); // a ready theme says itself whether it is dark
+  }
 }
 
 function settle(section, outcome) {

@@ -63,6 +63,7 @@ test('corners follow those of the panel, but for circles, pills and what lies at
       'features/offline/offline.ts: border-end-end-radius: 0',
       'features/offline/offline.ts: border-end-start-radius: 0',
       'launcher/extras-styles.ts: border-radius: 13px',
+      'view/theme/launcher-styles.ts: border-radius: 99px',
       'view/theme/panel-styles.ts: border-radius: 0',
     ],
   );

@@ -127,13 +127,14 @@ export const identityStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .frame[data-header='accent'] .header .quiet-button {
+  .frame[data-header] .header .quiet-button {
     color: inherit;
   }
   .frame[data-header='accent'] .header :focus-visible {
     outline-color: currentcolor;
   }
-  .frame[data-header='inverted'] .heading {
+  /* On the header, so that a page that gives that another colour is heard. */
+  .frame[data-header='inverted'] .header {
     color: var(--_accent-text);
   }
 `;

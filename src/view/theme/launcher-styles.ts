@@ -61,10 +61,9 @@ export const launcherStyles = css`
     block-size: var(--_size);
     padding: 0;
     border: 1px solid transparent; /* forced colours show it */
-    border-radius: 50%;
+    border-radius: 99px;
     background: var(--_accent) border-box;
     color: var(--_on-accent);
-    font: inherit;
     font-size: 22px;
     cursor: pointer;
     box-shadow: var(--_shadow-small);
@@ -106,6 +105,12 @@ export const launcherStyles = css`
     position: fixed;
     inset-block-end: 90px;
     inset-inline-end: 20px;
+  }
+  .apology .launcher {
+    position: static;
+    inline-size: auto;
+    padding: 0 var(--_gap);
+    font-size: var(--_type);
   }
   @media print {
     .frame[data-mode='bubble'] {

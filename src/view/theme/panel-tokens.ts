@@ -57,7 +57,7 @@ export const panelTokens = css`
    * In its own hue, and only as much darker, or lighter, as it takes to be read: light is taken away, or white is added,
    * until its luminance keeps 4.5 to 1 from that of the surface and its shades.
    */
-  @supports (color: light-dark(red, color(from red srgb-linear calc(r + 0) g b))) {
+  @supports (color: light-dark(red, rgb(from red calc(r + 0) g b))) {
     .frame {
       --_less: min(1, 0.145 / max(0.001, var(--_luminance)));
       --_more: max(0, (0.28 - var(--_luminance)) / max(0.001, 1 - var(--_luminance)));

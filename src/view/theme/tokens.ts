@@ -23,7 +23,7 @@ export const tokens = css`
    * do by 4.58 to 1, so that one of them is always WCAG's AA. Safari before 18 takes the channels, but not with numbers.
    * What cannot do this or has no light-dark() gets its colours from launcher/old-colors.ts.
    */
-  @supports (color: light-dark(red, color(from red srgb-linear calc(r + 0) g b))) {
+  @supports (color: light-dark(red, rgb(from red calc(r + 0) g b))) {
     .frame {
       --_luminance: (0.2126 * r + 0.7152 * g + 0.0722 * b);
       --_white: clamp(0, (0.179 - var(--_luminance)) * 99999, 1);
