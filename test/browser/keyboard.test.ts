@@ -1,6 +1,6 @@
 /** What the keys do that go round in a toolbar, and in a panel that covers the page. */
 import {expect} from '@open-wc/testing';
-import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {resetMouse, sendKeys, sendMouse, setViewport} from '@web/test-runner-commands';
 import type {ChatPage} from '../support/chat-page.js';
 import {openChat, painted, placeChat, pressWith, readText, until} from '../support/chat-page.js';
 
@@ -41,6 +41,39 @@ describe('a toolbar', () => {
     await page.focused('button “Another answer”');
     await sendKeys({press: 'ArrowRight'});
     await page.focused('button “Copy”');
+  });
+
+  it('is seen where the mouse or the focus is, and under the last answer', async () => {
+    const page = await openChat();
+    await page.talk('Hello');
+    await page.talk('Hello again');
+    await until(() => page.all('toolbar').length === 4, 'each message has one');
+    const tools = (): HTMLElement[] => page.all('toolbar');
+    /** As it is seen: what stands around it may be what is not to be seen. */
+    const isSeen = (at: number): boolean => {
+      let opacity = 1;
+      for (let each: Element | null = tools()[at]!; each; each = each.parentElement)
+        opacity *= Number(getComputedStyle(each).opacity);
+      return opacity === 1;
+    };
+    const seen = (...which: readonly boolean[]): Promise<void> =>
+      until(() => which.every((is, at) => isSeen(at) === is), which.join());
+    await resetMouse();
+    page.textBox.focus();
+    const hides = matchMedia('(hover: hover)').matches; // else there is no mouse here that could show it
+    await seen(!hides, !hides, !hides, true);
+    page.log.scrollTop = 0;
+    await painted();
+    const {left, top, width, height} = page.all('article', 'You said')[0]!.getBoundingClientRect();
+    const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
+    await sendMouse({type: 'move', position});
+    await seen(true, !hides, !hides, true);
+    await resetMouse();
+    await seen(!hides, !hides, !hides, true);
+    tools()[1]!.querySelector('button')!.focus();
+    await seen(!hides, true, !hides, true);
+    tools()[2]!.querySelector('button')!.focus();
+    await seen(!hides, !hides, true, true);
   });
 
   it('leaves keys alone that are for the browser', async () => {

@@ -271,3 +271,24 @@ function noteViolations() {
     violations.push(`${event.effectiveDirective} refused ${event.blockedURI} (${event.sourceFile})`);
   });
 }
+
+test('what can be done with a message is in sight where there is no mouse', {skip}, async () => {
+  const body = `<dify-chat mode="inline" base-url="${dify.url}/v1" api-key="app-demo-chat"></dify-chat>`;
+  const script = '<script type="module" src="/dist/dify-chat.js"></script>';
+  site.add('/', {body: body + script, connect: dify.url, trustedTypes: 'lit-html'});
+  const context = await browser.newContext({hasTouch: true, isMobile: true});
+  const page = await context.newPage();
+  await page.goto(`${site.url}/`);
+  for (const text of [question, `${question} Again.`]) {
+    await page.getByRole('textbox').fill(text);
+    await page.getByRole('button', {name: 'Send message'}).tap();
+    await page.getByRole('button', {name: 'Save conversation'}).waitFor();
+  }
+  const tools = page.getByRole('toolbar');
+  await tools.nth(3).waitFor();
+  const opacities = await tools.evaluateAll((all) =>
+    all.map((each) => [each, each.parentElement ?? each].map((one) => getComputedStyle(one).opacity).join()),
+  );
+  assert.deepEqual(opacities, ['1,1', '1,1', '1,1', '1,1']);
+  await context.close();
+});
