@@ -119,8 +119,8 @@ class OtherWords implements SpokenWords {
   constructor({name, format, language}: Match, speaker: Speaker) {
     this.language = name;
     this.format = format;
-    // Who names a language for the chat alone means all of it; else the page's own word on directions holds.
-    const isPages = !speaker.lang && speaker.closest('[dir]') !== null;
+    // Who names a language for the chat alone means all of it, unless a direction, too; else the page's own word holds.
+    const isPages = Boolean(speaker.dir) || (!speaker.lang && speaker.closest('[dir]') !== null);
     this.#isRightToLeft = language?.isRightToLeft === true;
     this.direction = isPages ? undefined : language?.isRightToLeft ? 'rtl' : 'ltr';
     for (const load of Object.values(language?.load ?? {})) {
@@ -177,9 +177,14 @@ function bestOf({language: first, site}: Speaker): Match {
   return {name: 'en', format: 'en', language: null};
 }
 
-/** Which of our languages a tag asks for. Regions fall back to the language, except where the script differs. */
+/**
+ * Which of our languages a tag asks for; none where it asks for another script than ours. Regions fall back to the
+ * language, except where the script differs.
+ */
 export function nameOf(tag: string): string {
   const [language = '', ...more] = tag.split('-');
+  const {script} = new Intl.Locale(tag);
+  if (language !== 'zh' && script && script !== new Intl.Locale(language).maximize().script) return tag;
   if (language === 'pt') return 'pt-BR';
   if (language !== 'zh') return language;
   const isTraditional = more.includes('Hant') || (!more.includes('Hans') && /TW|HK|MO/.test(more.join()));

@@ -18,8 +18,9 @@ export interface Speaker {
   words: SpokenWords | null;
   /** Dify's description of the app. */
   readonly site: Readonly<Record<string, unknown>> | null;
-  /** Its own attribute. */
+  /** Its own attributes. */
   readonly lang: string;
+  readonly dir: string;
   closest(selector: string): object | null;
   requestUpdate(): void;
   addEventListener(type: 'dify-ready', heard: () => void): void;

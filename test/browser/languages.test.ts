@@ -1,6 +1,7 @@
 /** The widget speaks the language of its page: each chat its own, and all of it; in English no file more. */
 import {expect, fixtureSync, html} from '@open-wc/testing';
-import {openChat, placeChat, until} from '../support/chat-page.js';
+import {atRest, openChat, placeChat, until} from '../support/chat-page.js';
+import {ends, endsCiting, registerPlay, says} from '../support/stand-in.js';
 
 const loaded = (): readonly string[] =>
   performance.getEntriesByType('resource').flatMap(({name}) => name.match(/locales\/\w+\/\w+/g) ?? []);
@@ -78,5 +79,124 @@ describe('the language of a chat', () => {
     const page = await openChat({attributes: {lang: 'x-unheard-of'}});
     await until(() => page.find('button', 'Send message'), 'it speaks English');
     expect(page.events('dify-error').length).to.equal(0);
+  });
+});
+
+/** Where these words stand, which are in one piece of text. */
+function boxOf(root: Element, words: string): DOMRect {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.nodeValue!.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + words.length);
+    return range.getBoundingClientRect();
+  }
+  throw new Error(`“${words}” is nowhere`);
+}
+
+/** Whether these words stand at the left, or at the right edge of a box. */
+function sideOf(words: DOMRect, box: Element): string {
+  const {left, right} = box.getBoundingClientRect();
+  return words.left - left < right - words.right ? 'left' : 'right';
+}
+
+const hebrew = `שלום. ראו \`--force\` כאן.
+
+And this in English (so).
+
+> ציטוט (א).
+
+1. פריט (ב).
+
+| מוצר | מחיר |
+| --- | --- |
+| Drift 2 | 5 |
+
+\`\`\`
+code();
+\`\`\`
+
+עוד[^1].
+
+[^1]: הערה (ג).`;
+
+describe('what goes from right to left', () => {
+  it('is the interface in such a language, without any word of the page on directions', async () => {
+    for (const lang of ['ar', 'fa-IR']) {
+      const page = await openChat({into: fixtureSync(html`<div lang=${lang}></div>`)});
+      const words = page.root.querySelector('.words')!;
+      await until(() => getComputedStyle(words).direction === 'rtl', `${lang} goes from right to left`);
+      await until(() => page.root.querySelector('header .quiet-button'), 'the buttons are there');
+      const [heading, button] = ['.heading', 'header .quiet-button'].map((each) =>
+        page.root.querySelector(each)!.getBoundingClientRect(),
+      );
+      expect(heading!.left).to.be.greaterThan(button!.right);
+    }
+  });
+
+  it('is not, where the element or the page says another direction', async () => {
+    const own = await openChat({attributes: {lang: 'ar', dir: 'ltr'}});
+    const around = fixtureSync(html`<div lang="ar" dir="ltr"></div>`);
+    const page = await openChat({into: around});
+    for (const {root} of [own, page]) {
+      const words = root.querySelector('.words')!;
+      await until(() => words.getAttribute('lang') === 'ar', 'Arabic is spoken');
+      expect(getComputedStyle(words).direction).to.equal('ltr');
+    }
+  });
+
+  it('is each block of an answer by its own text, its mark included, and never code', async () => {
+    const page = await openChat();
+    await page.talk(await registerPlay([says(hebrew), ends]));
+    await page.seen('table');
+    await page.reads('הערה');
+    await atRest(page.root);
+    const body = page.root.querySelector('.answer-body')!;
+    const edge = (selector: string, side: 'Left' | 'Right'): string =>
+      getComputedStyle(body.querySelector(selector)!)[`border${side}Width`];
+    expect(sideOf(boxOf(body, 'שלום'), body)).to.equal('right');
+    expect(sideOf(boxOf(body, 'And this'), body)).to.equal('left');
+    expect(sideOf(boxOf(body, 'ציטוט'), body)).to.equal('right');
+    expect([edge('blockquote', 'Left'), edge('blockquote', 'Right')]).to.deep.equal(['0px', '3px']);
+    expect(getComputedStyle(body.querySelector('li')!).marginRight).not.to.equal('0px');
+    expect(boxOf(body, 'מוצר').left, 'the first column').to.be.greaterThan(boxOf(body, 'מחיר').left);
+    expect(sideOf(boxOf(body, 'Drift 2'), body.querySelector('td')!)).to.equal('right');
+    expect(sideOf(boxOf(body, 'code()'), body)).to.equal('left');
+    expect(boxOf(body, '--').left, 'the dashes stand before the word').to.be.lessThan(
+      boxOf(body, 'force').left,
+    );
+    const note = body.querySelector('.footnote')!;
+    expect(note.querySelector('sup')!.getBoundingClientRect().left).to.be.greaterThan(
+      boxOf(note, 'הערה').left,
+    );
+  });
+
+  it('leaves the names of files and sources as they are written', async () => {
+    const page = await openChat({
+      key: 'app-demo-files',
+      attributes: {lang: 'ar'},
+    });
+    const name = '[2024] report (final).pdf';
+    await page.element.attach([new File(['x'], name)]);
+    await until(() => page.root.querySelector('.chip-name'), 'it is attached');
+    const chip = page.root.querySelector('.chip-name')!;
+    expect(boxOf(chip, '[').left).to.be.lessThan(boxOf(chip, 'report').left);
+    expect(page.all('button').some((each) => each.ariaLabel?.includes(`\u2068${name}\u2069`))).to.equal(true);
+    const source = {position: 1, document_name: 'handbook (v2).', dataset_name: 'S', content: 'Dry.'};
+    await page.talk(await registerPlay([says('نعم.'), endsCiting(source)]));
+    await until(() => page.root.querySelector('.source-name'), 'the source is named');
+    const named = page.root.querySelector('.source-name')!;
+    expect(boxOf(named, 'handbook').left).to.be.lessThan(boxOf(named, ').').left);
+  });
+
+  it('is what is typed in such a language, at once', async () => {
+    const page = await openChat({attributes: {lang: 'en'}});
+    const direction = (): string => getComputedStyle(page.textBox).direction;
+    expect(direction()).to.equal('ltr');
+    await page.type('أي خيمة؟');
+    expect(direction()).to.equal('rtl');
+    expect(getComputedStyle(page.textBox).textAlign).to.equal('start');
   });
 });

@@ -1,7 +1,7 @@
 /** Which language is meant, and what is said in it. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {sentenceFor, stringsFor} from '../../src/i18n/localize.js';
+import {fill, sentenceFor, stringsFor} from '../../src/i18n/localize.js';
 import {fileStringsFor} from '../../src/i18n/localize-files.js';
 import {historyStringsFor} from '../../src/i18n/localize-history.js';
 import {nameOf, speakAt} from '../../src/i18n/languages.js';
@@ -15,6 +15,7 @@ const speaker = (wish: Partial<Speaker> = {}): Speaker => ({
   words: null,
   site: null,
   lang: '',
+  dir: '',
   closest: () => null,
   requestUpdate: () => undefined,
   addEventListener: () => undefined,
@@ -32,10 +33,49 @@ for (const [tag, name] of [
   ['pt-PT', 'pt-BR'],
   ['de-AT', 'de'],
   ['ar-TN', 'ar'],
+  ['sl-Latn-SI', 'sl'],
 ] as const)
   test(`${tag} is spoken as ${name}`, () => {
     assert.equal(nameOf(tag), name);
   });
+
+/** Of the words that are said; what is in neither of our languages from right to left is said in English. */
+for (const [direction, tags] of [
+  ['rtl', ['ar', 'ar-EG', 'ar-SA-u-nu-latn', 'ar-Arab-MA', 'AR_eg', 'fa', 'fa-IR', 'fa-AF', 'fa-Arab']],
+  ['ltr', ['he', 'iw', 'he-IL', 'ur', 'ur-PK', 'ps', 'dv', 'yi', 'az-Arab', 'uz-Arab', 'ku-Arab', 'ckb']],
+  ['ltr', ['ar-Latn', 'fa-Latn-IR', 'en', 'de', 'zh-Hans', 'hi-Latn', 'arz-Latn', 'x-ar']],
+] as const)
+  for (const language of tags)
+    test(`${language} is written ${direction}, as its words are`, async () => {
+      Object.defineProperty(globalThis, 'navigator', {value: {languages: ['en']}, configurable: true});
+      const reader = speaker({language, lang: language});
+      await speakAt(reader, false);
+      assert.equal(reader.words?.direction, direction);
+      assert.equal(reader.words.language === 'ar' || reader.words.language === 'fa', direction === 'rtl');
+    });
+
+test('a direction that the page or the element names goes before that of the language', async () => {
+  const around = speaker({language: 'ar', closest: () => ({})});
+  await speakAt(around, false);
+  assert.equal(around.words?.direction, undefined, 'that of the page');
+  const own = speaker({language: 'ar', lang: 'ar', dir: 'ltr'});
+  await speakAt(own, false);
+  assert.equal(own.words?.direction, undefined, 'that of the element');
+  const named = speaker({language: 'ar', lang: 'ar', closest: () => ({})});
+  await speakAt(named, false);
+  assert.equal(named.words?.direction, 'rtl', 'a language for the chat alone');
+});
+
+test('gaps are isolated where words go from right to left, and nowhere else', async () => {
+  const arabic = speaker({language: 'ar'});
+  await speakAt(arabic, true);
+  const name = 'report (final) [2024].pdf';
+  const {uploaded} = fileStringsFor(arabic.words!);
+  assert.ok(fill(uploaded, {name}).includes(`\u2068${name}\u2069`));
+  const german = speaker({language: 'de'});
+  await speakAt(german, true);
+  assert.ok(!fill(fileStringsFor(german.words!).uploaded, {name}).includes('\u2068'));
+});
 
 test('what is not spoken falls back to what the app speaks, then to English', async () => {
   const lost = speaker({language: 'eo'});

@@ -8,7 +8,7 @@ import {timeStyles} from './time-styles.js';
 
 export const answerStyles = css`
   /* Sentences keep their full stop at their end, whatever the direction of the page. */
-  .words p:not(.text *) {
+  .words p:not(.text *, :has(> bdi)) {
     unicode-bidi: plaintext;
   }
   ${sourceStyles}${questionStyles}${answerFileStyles}${timeStyles}

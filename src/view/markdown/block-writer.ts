@@ -60,7 +60,7 @@ export class BlockWriter {
       const key = keyOf(child);
       let drawn = record.children[index];
       if (drawn?.key !== key) {
-        const fresh = this.#create(child, key, block.kind !== 'item');
+        const fresh = this.#create(child, key, block.kind);
         const place =
           this.#drawing?.place(record, block, child, index) ?? this.#placeFor(record, block, index);
         if (drawn?.element.parentNode === place) drawn.element.replaceWith(fresh.element);
@@ -109,12 +109,12 @@ export class BlockWriter {
     return create(this.owner, tag, className);
   }
 
-  #create(block: Block, key: string, isOutsideItem: boolean): BlockRecord {
+  #create(block: Block, key: string, around: string): BlockRecord {
     const made = this.#drawing?.create(block, key);
     if (made) return made;
     switch (block.kind) {
       case 'quote':
-        return newRecord(key, this.#make('blockquote'));
+        return newRecord(key, this.#make('blockquote'), true);
       case 'list':
         return newRecord(key, this.#make('div', 'list'));
       case 'item':
@@ -125,14 +125,14 @@ export class BlockWriter {
         const record = newRecord(key, this.#make('figure', 'code'));
         const pre = record.element.appendChild(this.#make('pre'));
         pre.setAttribute('tabindex', '0'); // so that it can be scrolled with the keyboard
-        pre.setAttribute('dir', 'ltr');
+        record.element.setAttribute('dir', 'ltr');
         record.body = pre.appendChild(this.#make('code'));
         return record;
       }
       case 'rule':
         return newRecord(key, this.#make('hr'));
       default:
-        return newRecord(key, this.#make('p'), isOutsideItem); // an item’s direction is that of its text
+        return newRecord(key, this.#make('p'), !/item|note|quote/.test(around)); // what has a mark is as its text
     }
   }
 

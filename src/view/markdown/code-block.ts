@@ -27,7 +27,7 @@ export class CodeBlock {
     if (options.labels?.copy) header.appendChild(this.#newCopyButton(owner, options.labels.copy));
     const pre = create(owner, 'pre');
     pre.setAttribute('tabindex', '0'); // so that it can be scrolled with the keyboard
-    pre.setAttribute('dir', 'ltr');
+    this.element.setAttribute('dir', 'ltr'); // its head, too
     this.#code = create(owner, 'code');
     pre.appendChild(this.#code);
     this.element.append(header, pre);

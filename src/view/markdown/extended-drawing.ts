@@ -51,12 +51,12 @@ export class ExtendedDrawing implements Drawing {
       case 'table': {
         const element = this.#make('div', 'table');
         element.setAttribute('tabindex', '0');
-        return newRecord(key, element);
+        return newRecord(key, element, true);
       }
       case 'row':
         return newRecord(key, this.#make('tr'));
       case 'cell':
-        return newRecord(key, this.#make(block.head && !isBlank(block) ? 'th' : 'td'), true);
+        return newRecord(key, this.#make(block.head && !isBlank(block) ? 'th' : 'td'));
       case 'details': {
         const element = this.#make('details');
         element.toggleAttribute('open', block.head);
@@ -174,7 +174,9 @@ export class ExtendedDrawing implements Drawing {
 
   #newThought(key: string): BlockRecord {
     const element = this.#make('details', 'thought');
-    element.appendChild(this.#make('summary')).appendChild(this.#text(''));
+    const summary = element.appendChild(this.#make('summary'));
+    summary.setAttribute('dir', 'auto');
+    summary.appendChild(this.#text(''));
     element.setAttribute('open', '');
     const record = newRecord(key, element);
     record.body = element.appendChild(this.#make('div'));

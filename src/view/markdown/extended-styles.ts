@@ -89,6 +89,7 @@ export const extendedStyles = css`
   .markdown :is(th, td) {
     padding: 0.45em 0.8em;
     text-align: start;
+    unicode-bidi: plaintext;
     vertical-align: top;
     overflow-wrap: normal;
   }
@@ -104,12 +105,19 @@ export const extendedStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  .markdown [data-align='center'] {
-    text-align: center;
+  /* Columns are straight, whatever is written in them. */
+  .markdown :is(th, td):dir(ltr),
+  .markdown [data-align='right']:dir(rtl) {
+    text-align: left;
   }
 
-  .markdown [data-align='right'] {
-    text-align: end;
+  .markdown :is(th, td):dir(rtl),
+  .markdown [data-align='right']:dir(ltr) {
+    text-align: right;
+  }
+
+  .markdown :is(th, td)[data-align='center'] {
+    text-align: center;
   }
 
   .markdown .formula {

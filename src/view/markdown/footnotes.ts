@@ -52,7 +52,7 @@ export class Footnotes {
     note.setAttribute('data-note', name);
     note.setAttribute('tabindex', '-1');
     note.appendChild(create(this.#owner, 'sup')).textContent = label;
-    const record = newRecord(key, note);
+    const record = newRecord(key, note, true);
     record.body = note.appendChild(create(this.#owner, 'div'));
     const back = this.#newLink('doc-backlink', '↩', this.#labels.backToText ?? '↩', () => {
       const mark = this.#left.get(name);

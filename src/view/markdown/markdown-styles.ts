@@ -124,7 +124,14 @@ export const markdownStyles = css`
     background: var(--_border);
   }
 
+  /* A link leaves the sentence's direction alone. */
+  .markdown a {
+    unicode-bidi: plaintext;
+  }
+
   .markdown code {
+    direction: ltr;
+    unicode-bidi: isolate;
     font-family: var(--_font-mono);
     font-size: 0.875em;
   }

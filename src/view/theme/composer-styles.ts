@@ -35,7 +35,7 @@ export const composerStyles = css`
     resize: none;
     overflow-y: auto;
   }
-  .input:placeholder-shown {
+  [dir='auto']:placeholder-shown {
     direction: inherit; /* what is typed has its own */
   }
   .input::placeholder {
