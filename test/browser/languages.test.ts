@@ -1,5 +1,6 @@
 /** The widget speaks the language of its page: each chat its own, and all of it; in English no file more. */
 import {expect, fixtureSync, html} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
 import {atRest, openChat, placeChat, until} from '../support/chat-page.js';
 import {ends, endsCiting, registerPlay, says} from '../support/stand-in.js';
 
@@ -189,6 +190,21 @@ describe('what goes from right to left', () => {
     await until(() => page.root.querySelector('.source-name'), 'the source is named');
     const named = page.root.querySelector('.source-name')!;
     expect(boxOf(named, 'handbook').left).to.be.lessThan(boxOf(named, ').').left);
+  });
+
+  it('is a field of such an interface as long as it is empty', async () => {
+    const note = {'text-input': {label: 'Note', variable: 'note', required: false, max_length: 20}};
+    const page = await openChat({
+      app: {parameters: {user_input_form: [note, {paragraph: {label: 'More', variable: 'more'}}]}},
+      attributes: {lang: 'fa'},
+    });
+    await until(() => page.root.querySelectorAll('.form-input').length === 2, 'the form is there');
+    const boxes = [...page.root.querySelectorAll<HTMLInputElement>('.form-input'), page.textBox];
+    const directions = (): readonly string[] => boxes.map((box) => getComputedStyle(box).direction);
+    await until(() => directions().join() === 'rtl,rtl,rtl', 'each has that of the interface');
+    boxes[0]!.focus();
+    await sendKeys({type: 'Fern'});
+    expect(directions()).to.deep.equal(['ltr', 'rtl', 'rtl']);
   });
 
   it('is what is typed in such a language, at once', async () => {

@@ -14,6 +14,9 @@ import type {FormEditor} from './form-editor.js';
 /** The share of a text's length from which on the characters left are counted. */
 const NEAR_LIMIT = 0.8;
 
+/** Until something is typed, a box with a placeholder has the direction of what stands around it. */
+const NO_HINT = ' ';
+
 /** Draws a control for files: it is loaded only with a form that has one. */
 export type FileControl = (model: FieldModel, describedBy: string) => unknown;
 
@@ -111,7 +114,7 @@ function control(model: FieldModel, isAtFault: boolean, describedBy: string): un
           maxlength=${(about.control === 'text' ? about.maxLength : null) ?? nothing}
           autocomplete="off"
           dir="auto"
-          placeholder=${about.placeholder}
+          placeholder=${about.placeholder || NO_HINT}
           .value=${live(typed)}
           aria-required=${isRequired}
           aria-invalid=${isInvalid}
@@ -131,7 +134,7 @@ function control(model: FieldModel, isAtFault: boolean, describedBy: string): un
         dir=${about.control === 'json' ? 'ltr' : 'auto'}
         spellcheck=${about.control === 'json' ? 'false' : 'true'}
         autocomplete="off"
-        placeholder=${about.placeholder}
+        placeholder=${about.placeholder || NO_HINT}
         .value=${live(typed)}
         aria-required=${isRequired}
         aria-invalid=${isInvalid}

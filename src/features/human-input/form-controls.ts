@@ -70,6 +70,7 @@ function box(
         aria-label=${label}
         rows="2"
         dir="auto"
+        placeholder=" "
         .value=${textIn(entry, control)}
         ?readonly=${entry.sending !== null}
         @input=${({currentTarget}: Event) => {
