@@ -67,23 +67,30 @@ const [demo, browser] = await Promise.all([
   chromium.launch({executablePath, args, chromiumSandbox: process.getuid?.() !== 0}),
 ]);
 try {
-  await takeShop();
+  await takeShop('light', 'Which tent for two?');
+  await takeShop('dark', 'Where does this come from?');
   for (const shot of shots) await take(shot);
 } finally {
   await Promise.all([browser.close(), demo.close()]);
 }
 
-/** The first page of the demo, as a visitor finds it who has asked something. */
-async function takeShop() {
-  const page = await browser.newPage({viewport: {width: 1280, height: 860}, reducedMotion: 'reduce'});
+/**
+ * The first page of the demo, as a visitor finds it who has asked something.
+ *
+ * @param {'light' | 'dark'} colorScheme
+ * @param {string} question
+ */
+async function takeShop(colorScheme, question) {
+  const viewport = {width: 1280, height: 860};
+  const page = await browser.newPage({viewport, colorScheme, reducedMotion: 'reduce'});
   await page.goto(demo.url);
-  await page.evaluate(async () => {
+  await page.evaluate(async (question) => {
     const chat = /** @type {any} */ (document.querySelector('dify-chat'));
     chat.show();
     await chat.ready;
-    await chat.send('Which tent for two?');
-  });
-  await keep(page, 'desktop-light', 'en');
+    await chat.send(question);
+  }, question);
+  await keep(page, `desktop-${colorScheme}`, 'en');
 }
 
 /** @param {Shot} shot */

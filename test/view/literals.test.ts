@@ -40,10 +40,12 @@ test('what keeps things apart by 8 pixels and more is a step of the unit, but fo
       .sort(),
     [
       'features/answers/answer-file-styles.ts: padding: 24px',
+      'features/form/form-styles.ts: padding-inline-end: 34px',
       'features/human-input/form-styles.ts: padding-inline-end: 34px',
       'features/trace/trace-styles.ts: margin-inline-start: calc(16px + var(--_space-8))',
       'features/trace/trace-styles.ts: margin-inline-start: calc(16px + var(--_space-8))',
       'view/theme/composer-styles.ts: padding: calc(18px - 0.7em) var(--_space)',
+      'view/theme/thread-styles.ts: margin-inline-start: 28px',
       'view/theme/thread-styles.ts: padding-inline-start: 40px',
       'view/theme/thread-styles.ts: padding: 0 0 14px',
     ],

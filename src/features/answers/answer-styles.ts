@@ -88,6 +88,23 @@ export const answerStyles = css`
     min-block-size: 24px;
     border-radius: var(--_round-4);
     cursor: pointer;
+    list-style: none;
+  }
+  .think summary::-webkit-details-marker {
+    display: none;
+  }
+  .think summary::after {
+    display: inline-block;
+    inline-size: 5px;
+    block-size: 5px;
+    margin-inline: var(--_space-8) 2px;
+    border: solid;
+    border-width: 0 1.5px 1.5px 0;
+    transform: translateY(-3px) rotate(45deg);
+    content: '';
+  }
+  .think[open] summary::after {
+    transform: rotate(-135deg);
   }
   .think-text {
     margin-block-start: var(--_space);

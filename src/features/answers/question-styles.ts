@@ -66,6 +66,7 @@ export const questionStyles = css`
     color: var(--_on-accent);
   }
   .one-line {
+    order: 1; /* under the time */
     flex-basis: 100%;
     margin-inline-start: var(--_space-6);
     font-size: var(--_type-xs);

@@ -143,28 +143,30 @@ function control(model: FieldModel, isAtFault: boolean, describedBy: string): un
         @change=${leave}
       ></textarea>`;
     case 'select':
-      return html`<select
-        class="form-input"
-        id=${id}
-        aria-required=${isRequired}
-        aria-invalid=${isInvalid}
-        aria-describedby=${description}
-        @change=${(event: Event) => {
-          change(event);
-          leave();
-        }}
-      >
-        ${
-          about.isRequired && !isEmpty(value)
-            ? nothing
-            : html`<option value="" .selected=${typed === ''}>
-                ${about.placeholder || model.strings.choose}
-              </option>`
-        }
-        ${about.options.map(
-          (option) => html`<option value=${option} .selected=${typed === option}>${option}</option>`,
-        )}
-      </select>`;
+      return html`<span class="form-select"
+        ><select
+          class="form-input"
+          id=${id}
+          aria-required=${isRequired}
+          aria-invalid=${isInvalid}
+          aria-describedby=${description}
+          @change=${(event: Event) => {
+            change(event);
+            leave();
+          }}
+        >
+          ${
+            about.isRequired && !isEmpty(value)
+              ? nothing
+              : html`<option value="" .selected=${typed === ''}>
+                  ${about.placeholder || model.strings.choose}
+                </option>`
+          }
+          ${about.options.map(
+            (option) => html`<option value=${option} .selected=${typed === option}>${option}</option>`,
+          )}
+        </select></span
+      >`;
     case 'checkbox':
       return html`<input
         class="form-switch"

@@ -68,6 +68,28 @@ export const formStyles = css`
     field-sizing: content;
     resize: vertical;
   }
+  .form-select {
+    position: relative;
+    display: block;
+  }
+  .form-select::after {
+    position: absolute;
+    inset-block-start: calc(50% - 6px);
+    inset-inline-end: 14px;
+    inline-size: 7px;
+    block-size: 7px;
+    border: solid var(--_muted);
+    border-width: 0 1.5px 1.5px 0;
+    content: '';
+    pointer-events: none;
+    transform: rotate(45deg);
+  }
+  select.form-input {
+    padding-inline-end: 34px;
+    appearance: none;
+    cursor: pointer;
+    text-overflow: ellipsis;
+  }
   [data-control='json'] .form-input {
     font-family: var(--_font-mono);
     text-align: left;

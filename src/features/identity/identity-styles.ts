@@ -71,6 +71,7 @@ export const identityStyles = css`
     color: var(--_muted);
     font-size: var(--_type-m);
     overflow-wrap: anywhere;
+    text-wrap: balance;
     white-space: pre-line;
   }
   .description.clamped {
@@ -107,11 +108,15 @@ export const identityStyles = css`
   .unavailable p {
     max-inline-size: 40ch;
     margin: 0;
+    text-wrap: balance;
   }
   .unavailable .unavailable-title {
     color: var(--_text);
     font-size: var(--_type-xl);
     font-weight: 600;
+  }
+  .unavailable .link-button {
+    margin-block-start: var(--_space-8);
   }
   .way-in {
     border-radius: var(--_round-4);

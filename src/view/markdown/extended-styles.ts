@@ -20,7 +20,25 @@ export const extendedStyles = css`
     float: inline-start;
     margin: 0.35em 0 0;
     margin-inline-start: -1.4em;
-    accent-color: var(--_accent-text);
+    display: grid;
+    place-items: center;
+    inline-size: 15px;
+    block-size: 15px;
+    border: 1.5px solid var(--_muted);
+    border-radius: var(--_round-4);
+    appearance: none; /* nobody can tick it, but it is not to look as if it were off */
+  }
+  .markdown li > input:checked {
+    border-color: var(--_accent-text);
+    background: var(--_accent-text);
+  }
+  .markdown li > input:checked::after {
+    inline-size: 4px;
+    block-size: 8px;
+    border: solid var(--_surface);
+    border-width: 0 2px 2px 0;
+    transform: translateY(-1px) rotate(45deg);
+    content: '';
   }
 
   .markdown a[role='button'] {
@@ -172,11 +190,15 @@ export const extendedStyles = css`
     min-block-size: 24px;
   }
 
-  .markdown figcaption .copy {
+  /* As quiet beneath a table as over code. */
+  .markdown button.copy {
     padding: 0.15em 0.55em;
     border-color: transparent;
     background: none;
     color: var(--_muted);
+    font-size: 0.8em;
+  }
+  .markdown figcaption .copy {
     font-size: 1em;
   }
 
@@ -220,6 +242,23 @@ export const extendedStyles = css`
     min-block-size: 24px;
     cursor: pointer;
     color: var(--_muted);
+    list-style: none;
+  }
+  .markdown summary::-webkit-details-marker {
+    display: none;
+  }
+  .markdown summary::after {
+    display: inline-block;
+    inline-size: 5px;
+    block-size: 5px;
+    margin-inline: var(--_space-8) 2px;
+    border: solid;
+    border-width: 0 1.5px 1.5px 0;
+    transform: translateY(-3px) rotate(45deg);
+    content: '';
+  }
+  .markdown details[open] > summary::after {
+    transform: rotate(-135deg);
   }
 
   .markdown .thought > div {

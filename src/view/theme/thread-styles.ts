@@ -78,7 +78,7 @@ export const threadStyles = css`
     animation-delay: 320ms;
   }
   .loading {
-    block-size: 96px;
+    block-size: 104px;
     margin: 0;
     border-radius: var(--_round-12);
     background: repeating-linear-gradient(var(--_surface-2) 0 14px, transparent 0 30px);
@@ -102,6 +102,9 @@ export const threadStyles = css`
   .notice p {
     flex: 1 1 12em;
     margin: 0;
+  }
+  .notice > .icon ~ .link-button {
+    margin-inline-start: 28px; /* as the words */
   }
   .link-button {
     display: inline-flex;
