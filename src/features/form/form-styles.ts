@@ -2,6 +2,9 @@
 import {css} from 'lit';
 
 export const formStyles = css`
+  .frame {
+    --_control-border: color-mix(in srgb, var(--_text) 48%, var(--_surface)); /* 3 to 1 */
+  }
   .form-card {
     display: flex;
     flex-direction: column;

@@ -160,8 +160,8 @@ export const panelStyles = css`
     background: color-mix(in srgb, currentcolor 12%, transparent);
     color: inherit;
   }
-  .quiet-button:disabled {
-    opacity: 0.4;
+  :is(.quiet-button, .link-button):disabled {
+    opacity: 0.5;
     cursor: default;
   }
   .panel :is(button, input, .thread):focus-visible {

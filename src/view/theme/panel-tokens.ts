@@ -36,8 +36,6 @@ export const panelTokens = css`
     /* Shades between text and surface, so that they fit whatever those are. */
     --_surface-2: var(--dify-chat-surface-2, color-mix(in srgb, var(--_text) 5%, var(--_surface)));
     --_border: var(--dify-chat-border, color-mix(in srgb, var(--_text) 13%, var(--_surface)));
-    /* What shows where a field is keeps 3 to 1. */
-    --_control-border: color-mix(in srgb, var(--_text) 48%, var(--_surface));
     --_muted: var(--dify-chat-muted, color-mix(in srgb, var(--_text) 68%, var(--_surface)));
     --_error-surface: var(--dify-chat-error-surface, color-mix(in srgb, var(--_error) 10%, var(--_surface)));
     /* The accent as links, lines and rings: what can be seen on the surface. */

@@ -80,7 +80,6 @@ export const threadStyles = css`
   .loading {
     block-size: 104px;
     margin: 0;
-    border-radius: var(--_round-12);
     background: repeating-linear-gradient(var(--_surface-2) 0 14px, transparent 0 30px);
     animation: breathe 1.6s ease-in-out infinite;
   }
@@ -120,10 +119,6 @@ export const threadStyles = css`
     font-size: var(--_type-s);
     font-weight: 500;
     cursor: pointer;
-  }
-  .link-button:disabled {
-    opacity: 0.5;
-    cursor: default;
   }
   .suggestions {
     display: flex;
