@@ -79,7 +79,6 @@ export const markdownStyles = css`
   .markdown :is(a, pre):focus-visible {
     outline: 2px solid var(--_accent-text);
     outline-offset: 2px;
-    border-radius: var(--_round-4);
   }
 
   .markdown :is(ul, ol) {
