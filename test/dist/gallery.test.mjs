@@ -92,7 +92,9 @@ test('what has the focus is seen to have it in forced colours', {skip, timeout},
 test('nothing moves without end for a reader who asked for less motion', {skip, timeout}, async () => {
   assert.notDeepEqual(await page.evaluate(`(${endless.toString()})(${inChats})`), []);
   await page.emulateMedia({reducedMotion: 'reduce'});
-  const moving = await page.evaluate(`(${endless.toString()})(${inChats})`);
+  const find = `(${endless.toString()})(${inChats})`;
+  await page.waitForFunction(`${find}.length === 0`, undefined, {timeout: 5_000}).catch(() => undefined); // the next frame
+  const moving = await page.evaluate(find);
   await page.emulateMedia({reducedMotion: 'no-preference'});
   assert.deepEqual(moving, []);
 });
