@@ -11,7 +11,7 @@ export const panelStyles = css`
     font: 400 var(--_type)/1.5 var(--_font);
     text-align: start;
   }
-  .frame:not([data-mode='bubble']) .headless .header {
+  .headless .header {
     display: none;
   }
   .words {
@@ -87,6 +87,10 @@ export const panelStyles = css`
     .frame[data-mode='bubble'][data-open] .launcher {
       display: none;
     }
+    /* There is no other way out. */
+    .frame[data-mode='bubble'] .header {
+      display: flex;
+    }
   }
 
   .header {
@@ -100,10 +104,6 @@ export const panelStyles = css`
     border-block-end: 1px solid var(--_border);
   }
   @media (min-width: 521px) {
-    /* Over a whole phone a bubble keeps it: there is no other way out. */
-    .headless .header {
-      display: none;
-    }
     /* The launcher below closes it, too; two buttons of one name would stand side by side. */
     .frame[data-mode='bubble'] .close {
       display: none;
