@@ -26,7 +26,7 @@ const banned =
  * that only some apps have, the API that only some pages speak, math, the languages of code.
  */
 const besideScript =
-  /\/src\/i18n\/(?:languages\.|locales\/)|\/src\/features\/(?:(?!answers\/)[^/]+\/|gather\.)|\/src\/view\/markdown\/(?:math|highlight)\.|\/src\/launcher\/(?:launcher-extras|old-colors)\.|\/src\/dify\/(?:run-events|human-forms|web-app-api|passport-client)\.|\/temml\/|speed-highlight\/.*\/languages\//;
+  /\/src\/i18n\/(?:languages\.|locales\/)|\/src\/features\/(?:(?!answers\/)[^/]+\/|answers\/lightbox\.|gather\.)|\/src\/view\/markdown\/(?:math|highlight)\.|\/src\/launcher\/(?:launcher-extras|old-colors)\.|\/src\/dify\/(?:run-events|human-forms|web-app-api|passport-client)\.|\/temml\/|speed-highlight\/.*\/languages\//;
 
 /**
  * @param {string} id

@@ -89,45 +89,4 @@ export const answerFileStyles = css`
     overflow-wrap: anywhere;
     cursor: pointer;
   }
-  .lightbox {
-    max-inline-size: 100vw;
-    max-block-size: 100dvh;
-    inline-size: 100vw;
-    block-size: 100dvh;
-    margin: 0;
-    padding: 24px;
-    border: 0;
-    background: rgb(10 12 16 / 88%);
-    color: #fff;
-  }
-  .lightbox[open] {
-    display: grid;
-    place-items: center;
-  }
-  .lightbox img {
-    max-inline-size: 100%;
-    max-block-size: calc(100dvh - 48px);
-    border-radius: var(--_round-8);
-    cursor: zoom-out;
-  }
-  .lightbox-close {
-    position: fixed;
-    inset-block-start: var(--_space-16);
-    inset-inline-end: var(--_space-16);
-    display: grid;
-    place-items: center;
-    inline-size: 40px;
-    block-size: 40px;
-    padding: 0;
-    border: 0;
-    border-radius: 50%;
-    background: rgb(255 255 255 / 16%);
-    color: #fff;
-    font-size: var(--_type-xl);
-    cursor: pointer;
-  }
-  .lightbox-close:focus-visible {
-    outline: 2px solid #fff;
-    outline-offset: 2px;
-  }
 `;

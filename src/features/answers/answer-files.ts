@@ -2,13 +2,14 @@
 import type {TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import type {ChatFile} from '../../conversation/answer.js';
+import {DifyErrorEvent} from '../../events.js';
 import {fill} from '../../i18n/localize.js';
 import {sizeInWords} from '../../i18n/numbers.js';
 import type {AnswerStrings} from '../../i18n/localize-answers.js';
+import {partMissing} from '../../on-demand.js';
 import type {UrlPolicy} from '../../view/urls.js';
 import {guardedMedia} from './guarded-media.js';
 import {fileIcon} from './icons.js';
-import {lightboxTrigger} from './lightbox.js';
 
 export function answerFiles(
   files: readonly ChatFile[],
@@ -56,11 +57,24 @@ export function picture(url: string, name: string, strings: AnswerStrings): Temp
       class="picture"
       type="button"
       aria-label=${fill(strings.enlarge, {name})}
-      @click=${lightboxTrigger(url, name, strings)}
+      @click=${enlarges(url, name, strings)}
     >
       <img src=${url} alt=${name} loading="lazy" referrerpolicy="no-referrer" />
     </button>
   `;
+}
+
+/** Few pictures are pressed: what shows them is loaded then. */
+function enlarges(url: string, name: string, strings: AnswerStrings): (event: Event) => void {
+  return ({currentTarget}) => {
+    const trigger = currentTarget as HTMLElement;
+    import('./lightbox.js').then(
+      ({openLightbox}) => {
+        openLightbox(trigger, url, name, strings);
+      },
+      (cause: unknown) => trigger.dispatchEvent(new DifyErrorEvent({error: partMissing(cause)})),
+    );
+  };
 }
 
 /** @param url `null`: there is nothing to download. */

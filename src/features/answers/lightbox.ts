@@ -2,23 +2,14 @@
 import {html, render} from 'lit';
 import type {AnswerStrings} from '../../i18n/localize-answers.js';
 import {closeIcon} from '../../view/icons.js';
+import type {Chat} from '../feature.js';
+import {lightboxStyles} from './lightbox-styles.js';
 
-/** A click handler for the thing that opens the picture; focus goes back to it. */
-export function lightboxTrigger(url: string, name: string, strings: AnswerStrings): (event: Event) => void {
-  return (event) => {
-    const trigger = event.currentTarget as HTMLElement;
-    const frame = trigger.closest('.frame') ?? trigger.parentElement;
-    if (frame) openLightbox(frame, trigger, url, name, strings);
-  };
-}
+/** The elements that have the styles. */
+const styled = new WeakSet<Chat['host']>();
 
-export function openLightbox(
-  frame: Element,
-  trigger: HTMLElement,
-  url: string,
-  name: string,
-  strings: AnswerStrings,
-): void {
+/** @param trigger what has been pressed: the focus goes back to it. */
+export function openLightbox(trigger: HTMLElement, url: string, name: string, strings: AnswerStrings): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'lightbox';
   dialog.setAttribute('aria-label', name);
@@ -45,6 +36,11 @@ export function openLightbox(
     dialog.remove();
     trigger.focus();
   });
+  const frame = trigger.closest('.frame');
+  if (!frame) return; // its answer has gone meanwhile
+  const host = (frame.getRootNode() as ShadowRoot).host as Chat['host'];
+  if (!styled.has(host)) host.adopt([lightboxStyles]);
+  styled.add(host);
   frame.append(dialog);
   dialog.showModal();
 }
