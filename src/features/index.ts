@@ -64,8 +64,8 @@ export const rows: readonly FeatureRow[] = [
   },
   {
     name: 'size',
-    // Over a whole phone there is nothing to choose.
-    isNeeded: ({host}) => host.config.mode === 'bubble' && matchMedia('(min-width: 521px)').matches,
+    // Not on phones, however they are held, where the panel takes the whole window: its styles know when exactly.
+    isNeeded: ({host}) => host.config.mode === 'bubble' && innerHeight > 500 && innerWidth > 500,
     load: () => import('./size/size.js'),
   },
   {

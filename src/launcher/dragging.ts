@@ -69,7 +69,7 @@ export class Dragging {
     const frame = launcher.closest<HTMLElement>('.frame');
     const {inline, block} = this.#position ?? {};
     for (const [name, pixels] of [
-      ['--_inset-inline', inline],
+      ['--dify-chat-inset-inline', inline],
       ['--_inset-block', block],
     ] as const)
       frame?.style.setProperty(name, pixels === undefined ? '' : `${String(pixels)}px`);

@@ -24,10 +24,10 @@ export const extrasStyles = css`
     }
   }
   .frame[data-placement^='bottom'] .teaser {
-    inset-block-end: calc(var(--_inset-block) + var(--_size) + 0.6 * var(--_gap));
+    inset-block-end: calc(max(var(--_inset-block), var(--_bottom)) + var(--_size) + 0.6 * var(--_gap));
   }
   .frame[data-placement^='top'] .teaser {
-    inset-block-start: calc(var(--_inset-block) + var(--_size) + 0.6 * var(--_gap));
+    inset-block-start: calc(max(var(--_inset-block), var(--_top)) + var(--_size) + 0.6 * var(--_gap));
   }
   .frame[data-placement$='end'] .teaser {
     inset-inline-end: min(var(--_inset-inline), 100% - 280px - var(--_gap));

@@ -18,8 +18,8 @@ function still(page: ChatPage): Promise<void> {
 beforeEach(() => setViewport({width: 1200, height: 900}));
 
 describe('the size of the panel', () => {
-  it('is enlarged by a button, and back', async () => {
-    const page = await openChat();
+  it('is enlarged by a button, which is kept, and back', async () => {
+    const page = await openChat({attributes: {user: 'ann'}});
     await page.seen('button', 'Enlarge');
     const before = sizeOf(page);
     page.button('Enlarge').focus();
@@ -28,8 +28,11 @@ describe('the size of the panel', () => {
     expect(page.focus).to.equal('button “Restore size”');
     expect(sizeOf(page).width).to.equal(560);
     expect(sizeOf(page).height).to.be.greaterThan(before.height);
-    await page.click('Restore size');
-    expect(sizeOf(page)).to.deep.equal(before);
+    const again = await openChat({key: page.key, attributes: {user: 'ann'}});
+    await again.seen('button', 'Restore size');
+    expect(sizeOf(again)).to.deep.equal(sizeOf(page));
+    await again.click('Restore size');
+    expect(sizeOf(again)).to.deep.equal(before);
   });
 
   it('follows the free corner, by pointer', async () => {

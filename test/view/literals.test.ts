@@ -39,7 +39,6 @@ test('what keeps things apart by 8 pixels and more is a step of the unit, but fo
       .filter((each) => /: (?:padding|margin|(?:\w+-)?gap)[a-z-]*: .*\b(?:[89]|\d\d+)px/.test(each))
       .sort(),
     [
-      'features/answers/answer-file-styles.ts: padding: 24px',
       'features/form/form-styles.ts: padding-inline-end: 34px',
       'features/human-input/form-styles.ts: padding-inline-end: 34px',
       'features/trace/trace-styles.ts: margin-inline-start: calc(16px + var(--_space-8))',
@@ -66,7 +65,6 @@ test('corners follow those of the panel, but for circles, pills and what lies at
       'features/offline/offline.ts: border-end-start-radius: 0',
       'launcher/extras-styles.ts: border-radius: 13px',
       'view/theme/launcher-styles.ts: border-radius: 99px',
-      'view/theme/panel-styles.ts: border-radius: 0',
     ],
   );
 });

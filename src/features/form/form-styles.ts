@@ -173,8 +173,8 @@ export const formStyles = css`
     flex: none;
     align-items: center;
     box-sizing: border-box;
-    min-block-size: 57px;
-    padding: var(--_space-8) var(--_space-20);
+    min-block-size: calc(min(57px, 12dvh) + var(--_top));
+    padding: calc(var(--_space) + var(--_top)) calc(var(--_space-20) + var(--_side)) var(--_space);
     border-block-end: 1px solid var(--_border);
   }
   .form-body {
@@ -184,10 +184,10 @@ export const formStyles = css`
     gap: var(--_space-16);
     box-sizing: border-box;
     inline-size: 100%;
-    max-inline-size: 760px;
+    max-inline-size: calc(760px + 2 * var(--_side));
     min-block-size: 0;
     margin-inline: auto;
-    padding: var(--_space-20);
+    padding: var(--_space-20) calc(var(--_space-20) + var(--_side));
     overflow: hidden auto;
     overscroll-behavior: contain;
   }
@@ -198,7 +198,7 @@ export const formStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: var(--_space-8) var(--_space-16);
-    padding: var(--_space-12) var(--_space-20);
+    padding: var(--_space-12) calc(var(--_space-20) + var(--_side)) calc(var(--_space-12) + var(--_bottom));
     border-block-start: 1px solid var(--_border);
   }
   .form-buttons {

@@ -8,7 +8,8 @@ export const helpStyles = css`
     inset: 0;
     display: grid;
     place-items: center;
-    padding: var(--_space-16);
+    padding: calc(var(--_space-16) + var(--_top)) calc(var(--_space-16) + var(--_side))
+      calc(var(--_space-16) + var(--_bottom));
     background: rgb(0 0 0 / 36%);
     animation: help-appear var(--_duration) ease;
   }

@@ -96,7 +96,7 @@ function isCall(event: KeyboardEvent): boolean {
 }
 
 const styles = css`
-  /* Where the panel covers a small screen there is neither room for it nor, most times, a keyboard. */
+  /* In the header of a narrow panel there is no room for it; the keys go on calling for the list. */
   @media (max-width: 520px) {
     .help-button {
       display: none;

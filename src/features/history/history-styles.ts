@@ -24,6 +24,7 @@ export const historyStyles = css`
     display: flex;
     flex-direction: column;
     inline-size: 100%;
+    padding: var(--_top) var(--_side) var(--_bottom);
     background: var(--_surface);
     animation: history-arrive var(--_duration) cubic-bezier(0.2, 0.8, 0.2, 1);
   }
@@ -32,14 +33,10 @@ export const historyStyles = css`
   }
   @container (min-width: 720px) {
     .history-sheet {
-      inline-size: 320px;
+      inline-size: calc(320px + var(--_side));
+      padding-inline-end: 0;
       border-inline-end: 1px solid var(--_border);
       box-shadow: var(--_shadow);
-    }
-  }
-  @media (max-width: 520px) {
-    .frame[data-mode='bubble'] .history-sheet {
-      padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);
     }
   }
   .history-header {
@@ -47,8 +44,8 @@ export const historyStyles = css`
     flex: none;
     align-items: center;
     gap: var(--_space);
-    min-block-size: 56px;
-    padding-block: var(--_space-8);
+    min-block-size: min(56px, 12dvh);
+    padding-block: var(--_space);
     padding-inline: var(--_space-20) var(--_space-12);
   }
   .history-heading {

@@ -5,14 +5,12 @@
  *
  * @see https://www.w3.org/WAI/WCAG22/Understanding/focus-not-obscured-minimum.html
  */
+import {FLOATING} from '../../view/whole-window.js';
 import type {Chat, Feature} from '../feature.js';
 
-/** As in the panel's styles. */
-const WHOLE_WINDOW = '(max-width: 520px)';
-
 export function feature({host}: Chat): Feature {
-  const covering = matchMedia(WHOLE_WINDOW);
-  const isModal = (): boolean => covering.matches && host.config.mode === 'bubble';
+  const floating = matchMedia(FLOATING);
+  const isModal = (): boolean => !floating.matches && host.config.mode === 'bubble';
   const findPanel = (): HTMLElement | null => host.renderRoot.querySelector('[part="panel"]');
 
   const tell = (): void => {
@@ -35,10 +33,10 @@ export function feature({host}: Chat): Feature {
   host.addEventListener('keydown', goRound);
   host.addController({
     hostConnected: () => {
-      covering.addEventListener('change', tell);
+      floating.addEventListener('change', tell);
     },
     hostDisconnected: () => {
-      covering.removeEventListener('change', tell);
+      floating.removeEventListener('change', tell);
     },
     hostUpdated: tell, // the page may have changed the mode
   });

@@ -146,6 +146,10 @@ const styles = css`
     --dify-chat-width: max(40vw, 560px);
     --dify-chat-height: 100dvh;
   }
+  .size,
+  .resize {
+    display: var(--_if-floating, none);
+  }
   .resize {
     position: absolute;
     inset-block-start: 0;
@@ -178,11 +182,5 @@ const styles = css`
   .frame:not([data-mode='bubble']) .size,
   .frame:not([data-mode='bubble']) .resize {
     display: none;
-  }
-  @media (max-width: 520px) {
-    .size,
-    .resize {
-      display: none;
-    }
   }
 `;

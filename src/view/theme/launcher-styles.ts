@@ -54,6 +54,8 @@ export const launcherStyles = css`
   }
   .launcher {
     position: fixed;
+    inset-block: auto max(var(--_inset-block), var(--_bottom));
+    inset-inline: auto var(--_inset-inline);
     z-index: var(--_z-index);
     display: grid;
     place-items: center;
@@ -69,17 +71,11 @@ export const launcherStyles = css`
     box-shadow: var(--_shadow-small);
     transition: transform var(--_duration) ease;
   }
-  .frame[data-placement^='bottom'] .launcher {
-    inset-block-end: max(var(--_inset-block), env(safe-area-inset-bottom));
-  }
   .frame[data-placement^='top'] .launcher {
-    inset-block-start: max(var(--_inset-block), env(safe-area-inset-top));
-  }
-  .frame[data-placement$='end'] .launcher {
-    inset-inline-end: var(--_inset-inline);
+    inset-block: max(var(--_inset-block), var(--_top)) auto;
   }
   .frame[data-placement$='start'] .launcher {
-    inset-inline-start: var(--_inset-inline);
+    inset-inline: var(--_inset-inline) auto;
   }
   .launcher:hover {
     transform: scale(1.05);
@@ -101,13 +97,9 @@ export const launcherStyles = css`
   .launcher[data-loading] {
     cursor: progress;
   }
-  .apology {
-    position: fixed;
-    inset-block-end: 90px;
-    inset-inline-end: 20px;
-  }
+  /* Beside the launcher. */
   .apology .launcher {
-    position: static;
+    margin-block: calc(1.25 * var(--_size));
     inline-size: auto;
     padding: 0 var(--_gap);
     font-size: var(--_type);

@@ -3,16 +3,16 @@ import {css} from 'lit';
 
 export const panelStyles = css`
   .panel {
+    position: fixed;
+    inset: 0;
+    z-index: var(--_z-index);
     display: flex;
     flex-direction: column;
+    padding: var(--_top) var(--_side) var(--_bottom);
     overflow: hidden;
     background: var(--_surface);
-    color: var(--_text);
     font: 400 var(--_type)/1.5 var(--_font);
     text-align: start;
-  }
-  .headless .header {
-    display: none;
   }
   .words {
     display: contents;
@@ -34,14 +34,18 @@ export const panelStyles = css`
   .panel:focus-visible {
     outline: none;
   }
-  .frame[data-mode='bubble'] .panel {
-    position: fixed;
-    z-index: var(--_z-index);
-    --_width: min(var(--dify-chat-width, 400px), 100% - 2 * var(--_gap));
-    --_beside: calc(var(--_inset-block) + var(--_size) + 0.75 * var(--_gap));
-    inline-size: var(--_width);
-    block-size: min(var(--dify-chat-height, 680px), 100% - var(--_beside) - var(--_gap));
+  .frame[data-mode='inline'] .panel {
+    --_top: 0px;
+    --_bottom: 0px;
+    --_side: 0px;
+    /* For what lies over it. */
+    position: relative;
+    z-index: auto;
+    block-size: 100%;
+    border: 1px solid var(--_border);
     border-radius: var(--_radius);
+  }
+  .frame[data-mode='bubble'] .panel {
     box-shadow: var(--_shadow);
     transition:
       opacity var(--_duration) ease,
@@ -51,46 +55,8 @@ export const panelStyles = css`
       transform: translateY(12px) scale(0.98);
     }
   }
-  .frame[data-placement^='bottom'] .panel {
-    inset-block-end: var(--_beside);
-  }
-  .frame[data-placement^='top'] .panel {
-    inset-block-start: var(--_beside);
-  }
-  .frame[data-placement$='end'] .panel {
-    inset-inline-end: min(var(--_inset-inline), 100% - var(--_width) - var(--_gap));
-  }
-  .frame[data-placement$='start'] .panel {
-    inset-inline-start: min(var(--_inset-inline), 100% - var(--_width) - var(--_gap));
-  }
-  .frame[data-mode='inline'] .panel {
-    /* For what lies over it; its placement is the bubble's. */
-    position: relative;
-    inset: auto;
-    block-size: 100%;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-  }
-  .frame[data-mode='fullscreen'] .panel {
-    position: fixed;
-    inset: 0;
-    z-index: var(--_z-index);
-  }
-  @media (max-width: 520px) {
-    .frame[data-mode='bubble'] .panel {
-      inset: 0;
-      inline-size: auto;
-      block-size: auto;
-      border-radius: 0;
-      padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);
-    }
-    .frame[data-mode='bubble'][data-open] .launcher {
-      display: none;
-    }
-    /* There is no other way out. */
-    .frame[data-mode='bubble'] .header {
-      display: flex;
-    }
+  .frame[data-open] .launcher {
+    display: var(--_if-floating, none);
   }
 
   .header {
@@ -98,14 +64,45 @@ export const panelStyles = css`
     flex: none;
     align-items: center;
     gap: var(--_space);
-    min-block-size: 56px;
-    padding-block: var(--_space-8);
-    padding-inline: var(--_space-20) var(--_space-12);
+    min-block-size: calc(min(56px, 12dvh) + var(--_top)); /* lower on a phone on its side */
+    /* Its background goes to the edges of the screen. */
+    margin: calc(-1 * var(--_top)) calc(-1 * var(--_side)) 0;
+    padding-block: calc(var(--_space) + var(--_top)) var(--_space);
+    padding-inline: calc(var(--_space-20) + var(--_side)) calc(var(--_space-12) + var(--_side));
     border-block-end: 1px solid var(--_border);
   }
-  @media (min-width: 521px) {
-    /* The launcher below closes it, too; two buttons of one name would stand side by side. */
-    .frame[data-mode='bubble'] .close {
+  .headless .header {
+    display: none;
+  }
+  /* FLOATING, for styles: others go by the tokens. */
+  @media (min-width: 521px) and (min-height: 481px), (min-width: 1025px) {
+    .frame {
+      --_if-floating: grid;
+    }
+    .frame[data-mode='bubble'] .panel {
+      --_top: 0px;
+      --_side: 0px;
+      --_bottom: 0px;
+      --_width: min(var(--dify-chat-width, 400px), 100% - 2 * var(--_gap));
+      --_beside: calc(var(--_inset-block) + var(--_size) + 0.75 * var(--_gap));
+      inset-block: auto var(--_beside);
+      inset-inline: auto min(var(--_inset-inline), 100% - var(--_width) - var(--_gap));
+      inline-size: var(--_width);
+      block-size: min(var(--dify-chat-height, 680px), 100% - var(--_beside) - var(--_gap));
+      border-radius: var(--_radius);
+    }
+    .frame[data-mode='bubble'][data-placement^='top'] .panel {
+      inset-block: var(--_beside) auto;
+    }
+    .frame[data-mode='bubble'][data-placement$='start'] .panel {
+      inset-inline: min(var(--_inset-inline), 100% - var(--_width) - var(--_gap)) auto;
+    }
+    /*
+     * The launcher below closes it, too; two buttons of one name would stand side by side. Over a whole window even a bubble
+     * without a header has one: there is no other way out.
+     */
+    .bare .header,
+    .header .close {
       display: none;
     }
   }
@@ -139,7 +136,6 @@ export const panelStyles = css`
     border-radius: var(--_round-8);
     background: none;
     color: var(--_muted);
-    font: inherit;
     font-size: var(--_type-l);
     cursor: pointer;
   }
@@ -176,7 +172,6 @@ export const panelStyles = css`
     overflow: hidden;
     inline-size: 1px;
     block-size: 1px;
-    margin: -1px;
     clip-path: inset(50%);
     white-space: nowrap;
   }

@@ -11,7 +11,6 @@ export const threadStyles = css`
     display: flex;
     flex-direction: column;
     gap: var(--_space-20);
-    inline-size: 100%;
     max-inline-size: 760px;
     min-block-size: 100%;
     margin-inline: auto;

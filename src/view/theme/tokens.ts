@@ -15,7 +15,14 @@ export const tokens = css`
     --_space: var(--dify-chat-space, 4px);
     --_gap: 20px;
     --_size: var(--dify-chat-launcher-size, 56px);
-    --_inset-inline: var(--dify-chat-inset-inline, 20px);
+    /*
+     * What the edges of the screen take away, where something lies at them. At either side as much as at the other: a camera may
+     * be on any of them, whatever the direction of the text.
+     */
+    --_side: max(env(safe-area-inset-left), env(safe-area-inset-right));
+    --_top: env(safe-area-inset-top);
+    --_bottom: env(safe-area-inset-bottom);
+    --_inset-inline: max(var(--dify-chat-inset-inline, 20px), var(--_side));
     --_inset-block: var(--dify-chat-inset-block, 20px);
   }
   /*
