@@ -19,6 +19,7 @@ let demo;
 
 before(async () => {
   if (skip) return;
+  assert.ok(executablePath, 'Chromium is needed: run `npm run setup`');
   [browser, demo] = await Promise.all([
     chromium.launch({executablePath, args: chromiumArgs, chromiumSandbox: process.getuid?.() !== 0}),
     startDemo({port: 0, pace: 0}),
@@ -32,7 +33,12 @@ after(async () => {
 
 for (const dir of ['ltr', 'rtl']) {
   test(`a phone on its side keeps clear of the edges, ${dir}`, {skip}, async () => {
-    const page = await browser.newPage({viewport: window, hasTouch: true, isMobile: true});
+    const page = await browser.newPage({
+      viewport: window,
+      hasTouch: true,
+      isMobile: true,
+      reducedMotion: 'reduce',
+    });
     const devTools = await page.context().newCDPSession(page);
     await devTools.send('Emulation.setSafeAreaInsetsOverride', {insets});
     await page.goto(demo.url);
