@@ -107,10 +107,10 @@ function say(best: Match, speaker: Speaker): void {
 class OtherWords implements SpokenWords {
   readonly language: string;
   readonly format: string;
-  readonly direction: 'ltr' | 'rtl' | undefined;
   readonly launcher: SpokenWords['launcher'];
   readonly #own: Partial<Record<string, object>> = {};
   readonly #loads = new Set<unknown>();
+  readonly #speaker: Speaker;
   readonly #isRightToLeft: boolean;
   readonly #given: string;
   readonly #overrides: Readonly<Record<string, unknown>>;
@@ -119,10 +119,8 @@ class OtherWords implements SpokenWords {
   constructor({name, format, language}: Match, speaker: Speaker) {
     this.language = name;
     this.format = format;
-    // Who names a language for the chat alone means all of it, unless a direction, too; else the page's own word holds.
-    const isPages = Boolean(speaker.dir) || (!speaker.lang && speaker.closest('[dir]') !== null);
+    this.#speaker = speaker;
     this.#isRightToLeft = language?.isRightToLeft === true;
-    this.direction = isPages ? undefined : language?.isRightToLeft ? 'rtl' : 'ltr';
     for (const load of Object.values(language?.load ?? {})) {
       const tables = loaded.get(load);
       if (tables) this.#loads.add(load);
@@ -135,6 +133,13 @@ class OtherWords implements SpokenWords {
       ...withOverrides(language?.launcher ?? {...launcherLabels, ...enLauncher}, launcher),
       language: name,
     };
+  }
+
+  /** Who names a language for the chat alone means all of it, unless a direction, too; else the page's own word holds. */
+  get direction(): 'ltr' | 'rtl' | undefined {
+    const {dir, lang} = this.#speaker;
+    const isPages = dir || (!lang && this.#speaker.closest('[dir]'));
+    return isPages ? undefined : this.#isRightToLeft ? 'rtl' : 'ltr';
   }
 
   /** Whether others would be the same. */

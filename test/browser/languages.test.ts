@@ -146,6 +146,10 @@ describe('what goes from right to left', () => {
       await until(() => words.getAttribute('lang') === 'ar', 'Arabic is spoken');
       expect(getComputedStyle(words).direction).to.equal('ltr');
     }
+    own.element.dir = '';
+    own.element.heading = 'مساعدة'; // the next drawing
+    await own.element.updateComplete;
+    expect(getComputedStyle(own.root.querySelector('.words')!).direction).to.equal('rtl');
   });
 
   it('is each block of an answer by its own text, its mark included, and never code', async () => {
@@ -172,6 +176,13 @@ describe('what goes from right to left', () => {
     expect(note.querySelector('sup')!.getBoundingClientRect().left).to.be.greaterThan(
       boxOf(note, 'הערה').left,
     );
+  });
+
+  it('is that of the interface for a quote without a paragraph', async () => {
+    const page = await openChat({attributes: {lang: 'ar'}});
+    await page.talk(await registerPlay([says('> - بند\n> - آخر'), ends]));
+    await until(() => page.root.querySelector('blockquote li + li'), 'both are drawn');
+    expect(getComputedStyle(page.root.querySelector('blockquote')!).direction).to.equal('rtl');
   });
 
   it('leaves the names of files and sources as they are written', async () => {

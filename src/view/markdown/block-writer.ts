@@ -114,7 +114,7 @@ export class BlockWriter {
     if (made) return made;
     switch (block.kind) {
       case 'quote':
-        return newRecord(key, this.#make('blockquote'), true);
+        return newRecord(key, this.#make('blockquote'));
       case 'list':
         return newRecord(key, this.#make('div', 'list'));
       case 'item':
@@ -143,6 +143,9 @@ export class BlockWriter {
       else if (/paragraph|heading|summary|cell|html/.test(kind)) this.drawText(record, block);
       else {
         if (kind === 'list') record.element.toggleAttribute('data-tight', block.tight);
+        // By its paragraphs: all else has a direction of its own, and `auto` passes that over.
+        if (kind === 'quote')
+          record.element.dir = block.children.some((child) => child.kind === 'paragraph') ? 'auto' : '';
         this.#drawChildren(record, block);
       }
     }

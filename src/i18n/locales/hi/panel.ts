@@ -85,6 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'अगला वर्शन',
     answerOf: '{total} में से वर्शन {current}',
     finished: 'उत्तर पूरा हुआ।',
-    restToRead: 'बाकी बातचीत में पढ़ा जा सकता है।',
+    restToRead: 'बाकी उत्तर बातचीत में पढ़ा जा सकता है।',
   },
 };

@@ -85,6 +85,6 @@ export const words: PanelWords = {
     nextAnswer: 'เวอร์ชันถัดไป',
     answerOf: 'เวอร์ชัน {current} จาก {total}',
     finished: 'ตอบเสร็จแล้ว',
-    restToRead: 'อ่านส่วนที่เหลือได้ในบทสนทนา',
+    restToRead: 'อ่านส่วนที่เหลือได้ในการสนทนา',
   },
 };
