@@ -320,7 +320,7 @@ export class ChatPanel implements ReactiveController, Chat {
       this.focusThread();
     },
     act: (turn, kind, value, isSent) => {
-      if (isSent && this.isHeldBack) return null;
+      if (isSent && this.#features?.isHeldBack(true)) return null;
       const messageId = turn?.answer.messageId ?? '';
       const isWanted = this.host.dispatchEvent(new DifyActionEvent({messageId, kind, value}));
       if (isWanted && isSent) this.send({query: value, files: []}).catch(() => undefined); // as above

@@ -91,7 +91,7 @@ const json = {
  * @cssprop [--dify-chat-launcher-size=56px] - Width and height of the launcher.
  * @cssprop [--dify-chat-inset-inline=20px] - Distance of the launcher from the side of the window.
  * @cssprop [--dify-chat-inset-block=20px] - Distance of the launcher from the bottom, or top, of the window.
- * @cssprop [--dify-chat-z-index=2147483000] - Stacking of launcher and panel.
+ * @cssprop [--dify-chat-z-index=2147480000] - Stacking of launcher and panel.
  * @cssprop --dify-chat-surface - Background of the panel.
  * @cssprop --dify-chat-surface-2 - Background of quieter areas.
  * @cssprop --dify-chat-text - Colour of text.

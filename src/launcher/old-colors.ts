@@ -45,7 +45,8 @@ export class OldColors implements ReactiveController {
 
   hostUpdated(): void {
     const frame = this.#host.shadowRoot?.querySelector('.frame');
-    if (frame && this.#probe.parentNode !== frame) frame.append(this.#probe);
+    if (!frame || this.#probe.parentNode === frame) return;
+    frame.append(this.#probe);
     this.#look();
   }
 

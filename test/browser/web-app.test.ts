@@ -137,7 +137,7 @@ describe('a chat with an app token', () => {
     await page.click('Another answer');
     await until(() => readText(page.log).includes('2 / 2'), 'there is a second version');
     await idle(page);
-    expect(readText(page.log)).not.to.include('single line of conversation');
+    expect(readText(page.log)).not.to.include('also remembers the other versions');
     await page.talk('And for three?');
     const questions = await page.requests('/api/chat-messages');
     const [first, second] = [questions[0]!, questions[1]!].map(({body}) => body!['parent_message_id']);

@@ -74,8 +74,9 @@ test('every private property that is read is also set', () => {
     .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(`src/${file}`, 'utf8').replace(/\/\*.*?\*\//gs, ''))
     .join('\n');
-  const read = new Set([...sources.matchAll(/var\((--_[a-z\d-]+)/g)].map(([, name]) => name));
-  const set = new Set([...sources.matchAll(/(--_[a-z\d-]+)(?::|')/g)].map(([, name]) => name));
+  const read = new Set([...sources.matchAll(/(?:var\(|inSrgb\(')(--_[a-z\d-]+)/g)].map(([, name]) => name));
+  const setter = /(--_[a-z\d-]+):|(?:setProperty\(|\[)\s*'(--_[a-z\d-]+)'/g;
+  const set = new Set([...sources.matchAll(setter)].map(([, inSheet, byScript]) => inSheet ?? byScript));
   assert.deepEqual(
     [...read].filter((name) => !set.has(name)),
     [],

@@ -10,7 +10,7 @@ export const previousIcon = icon(svg`<path d="m14 7-5 5 5 5"/>`);
 export const nextIcon = icon(svg`<path d="m10 7 5 5-5 5"/>`);
 export const saveIcon = icon(svg`<path d="M12 4.5v10m-4-4 4 4 4-4M5 18.5h14"/>`);
 export const editIcon = icon(
-  svg`<path d="m15.2 5.300 3.500 3.500M5 19l.9-4.100L16 4.800a1.800 1.800 0 0 1 2.500 0l.7.7a1.800 1.800 0 0 1 0 2.500L9.100 18.100Z"/>`,
+  svg`<path d="m15.2 5.3 3.5 3.5M5 19l.9-4.1L16 4.8a1.8 1.8 0 0 1 2.5 0l.7.7a1.8 1.8 0 0 1 0 2.5L9.1 18.1Z"/>`,
 );
 export const fileIcon = icon(
   svg`<path d="M13.5 4h-6A1.5 1.5 0 0 0 6 5.5v13A1.5 1.5 0 0 0 7.5 20h9a1.5 1.5 0 0 0 1.5-1.5v-10Zm0 0v4.5H18"/>`,

@@ -37,7 +37,7 @@ export const feedbackStyles = css`
     min-block-size: 3.5em;
     max-block-size: 40vh;
     padding: var(--_space-8) var(--_space-10);
-    border: 1px solid color-mix(in srgb, var(--_text) 45%, var(--_surface));
+    border: 1px solid color-mix(in srgb, var(--_text) 48%, var(--_surface));
     border-radius: var(--_round-8);
     background: var(--_surface);
     color: inherit;

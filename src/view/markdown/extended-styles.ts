@@ -123,14 +123,18 @@ export const extendedStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  /* Columns are straight, whatever is written in them. */
+  .markdown :is(th, td)[data-align='right'] {
+    text-align: end;
+  }
+
+  /* Columns are straight, whatever is written in them, where browsers know of directions. */
   .markdown :is(th, td):dir(ltr),
-  .markdown [data-align='right']:dir(rtl) {
+  .markdown :is(th, td)[data-align='right']:dir(rtl) {
     text-align: left;
   }
 
   .markdown :is(th, td):dir(rtl),
-  .markdown [data-align='right']:dir(ltr) {
+  .markdown :is(th, td)[data-align='right']:dir(ltr) {
     text-align: right;
   }
 

@@ -8,7 +8,7 @@ export const tokens = css`
   .frame {
     --_accent: var(--dify-chat-accent, var(--_site-accent, #155eef));
     --_on-accent: #fff;
-    --_z-index: var(--dify-chat-z-index, 2147483000);
+    --_z-index: var(--dify-chat-z-index, 2147480000);
     --_type: var(--dify-chat-font-size, 15px);
     --_duration: var(--dify-chat-duration, 160ms);
     --_shadow-small: var(--dify-chat-shadow-small, 0 4px 16px -2px #0004);
