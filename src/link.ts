@@ -33,9 +33,8 @@ export function linkFor(
       return current().idleTimeout;
     },
   };
-  const webApp = onDemand(async () => {
-    const {WebAppApi} = await import('./dify/web-app-api.js');
-    return new WebAppApi(connection, appToken, memory);
-  });
+  const webApp = onDemand(() =>
+    import('./dify/web-app-api.js').then(({WebAppApi}) => new WebAppApi(connection, appToken, memory)),
+  );
   return {transport: appToken ? lateApi(webApp, true) : new ServiceApi(connection), memory};
 }

@@ -4,8 +4,8 @@
 const PATIENCE_MS = 2_000;
 
 export class HeldPast {
-  /** `null`: nothing was ever held; only the first past is, since what draws the next is there. */
-  #isHeld: boolean | null = null;
+  isHeld = false;
+  /** Only the first past is held, since what draws the next is there. */
   #patience: ReturnType<typeof setTimeout> | undefined;
   readonly #freed: () => void;
 
@@ -13,22 +13,18 @@ export class HeldPast {
     this.#freed = freed;
   }
 
-  get isHeld(): boolean {
-    return this.#isHeld === true;
-  }
-
   /** @param looks begins to load what it waits for, once. */
   hold(looks: () => readonly Promise<unknown>[]): void {
-    if (this.#isHeld !== null) return;
-    this.#isHeld = true;
+    if (this.#patience) return;
+    this.isHeld = true;
     this.#patience = setTimeout(this.free, PATIENCE_MS);
     void Promise.allSettled(looks()).then(this.free);
   }
 
   readonly free = (): void => {
-    if (!this.#isHeld) return;
+    if (!this.isHeld) return;
     clearTimeout(this.#patience);
-    this.#isHeld = false;
+    this.isHeld = false;
     this.#freed();
   };
 }

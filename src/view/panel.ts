@@ -13,7 +13,7 @@ export function panel(model: ChatModel, commands: ChatCommands): TemplateResult 
   return html`
     <section
       part="panel"
-      class=${model.hasHeader ? 'panel' : isDialog ? 'panel bare' : 'panel headless'}
+      class="panel ${model.hasHeader ? '' : isDialog ? 'bare' : 'headless'}"
       tabindex="-1"
       role=${isDialog ? 'dialog' : 'region'}
       aria-labelledby="heading"

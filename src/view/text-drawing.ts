@@ -46,7 +46,7 @@ export class TextDrawing {
 
   /** There will be a text. If it cannot be had now, the text will ask again; without network that would be certain. */
   expect(): void {
-    if (!this.#text && navigator.onLine) textWriter().catch(() => undefined);
+    if (navigator.onLine) textWriter().catch(() => undefined);
   }
 
   /**

@@ -28,7 +28,7 @@ export function answerText(
   textWriter: TextWriterFactory | null,
   context: TextContext,
 ): TemplateResult {
-  return html`<div class="text" dir="auto" ${growingText(part, isGrowing, textWriter, context)}></div>`;
+  return html`<div class="text" ${growingText(part, isGrowing, textWriter, context)}></div>`;
 }
 
 /** Stands on the element that it draws into. */
@@ -48,15 +48,17 @@ class GrowingText extends Directive {
   }
 
   override update(
-    {element}: ElementPart,
+    part: ElementPart,
     [{text, edition}, isGrowing, textWriter, context]: Parameters<this['render']>,
   ): typeof noChange {
+    const element = part.element as HTMLElement;
     if (!this.#writer || edition !== this.#edition || textWriter !== this.#textWriter) {
       this.#writer?.stop?.();
       element.replaceChildren();
       element.classList.toggle('plain', !textWriter);
+      element.dir = textWriter ? '' : 'auto'; // blocks of markdown have each their own
       this.#textWriter = textWriter;
-      this.#writer = textWriter ? textWriter(element as HTMLElement, context) : new PlainTextWriter(element);
+      this.#writer = textWriter ? textWriter(element, context) : new PlainTextWriter(element);
       this.#edition = edition;
       this.#length = 0;
     }
