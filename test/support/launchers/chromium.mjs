@@ -20,7 +20,9 @@ export const chromiumArgs = [
 
 export function chromium() {
   // `launchOptions.browser` stays unset: with 'chrome' the launcher silently collects no coverage.
-  const launcher = chromeLauncher({launchOptions: {...path(findChromium()), args: chromiumArgs}});
+  const launcher = chromeLauncher({
+    launchOptions: {...path(findChromium()), networkEnabled: false, args: chromiumArgs},
+  });
   launcher.name = 'Chromium';
   return launcher;
 }

@@ -12,6 +12,7 @@ export function firefox() {
       browser: 'firefox',
       ...(executablePath ? {executablePath} : {}),
       headless: true,
+      networkEnabled: false,
       args: ['-remote-allow-system-access'], // for `setMedia`
     },
     createPage: async ({browser, context}) => {
