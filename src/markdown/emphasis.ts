@@ -121,7 +121,10 @@ export function flanking(
 
 /** A blank, punctuation, another character, or one of an eastern script. */
 function sortOf(text: string, at: number, isWord: boolean): ' ' | '.' | 'a' | '字' {
-  const isHalf = /[\udc00-\udfff]/.test(text[at] ?? '') && at > 0;
+  // Most are ASCII: the tables of Unicode take two milliseconds to be made ready, as soon as one is asked.
+  const unit = text[at] ?? ' ';
+  if (unit < '\x80') return /\s/.test(unit) ? ' ' : /[!-/:-@[-`{-~]/.test(unit) ? '.' : 'a';
+  const isHalf = /[\udc00-\udfff]/.test(unit) && at > 0;
   const character = String.fromCodePoint(text.codePointAt(isHalf ? at - 1 : at) ?? 32);
   if (/\s/.test(character)) return ' ';
   if (!isWord && eastern.test(character)) return '字';

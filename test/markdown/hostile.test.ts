@@ -58,6 +58,8 @@ test('a link whose text names another host shows where it leads', () => {
   assert.ok(isMisleading('https://bank.example', 'https://evil.example/'));
   assert.ok(isMisleading('bank.example/login', 'https://bank.example@evil.example/'));
   assert.ok(isMisleading('https://bank.example', '/path'));
+  assert.ok(isMisleading('HTTPS://İstanbul.example', 'https://evil.example/')); // in lower case two characters
+  assert.ok(isMisleading('बैंक.example', 'https://evil.example/')); // with marks above and below
   assert.ok(!isMisleading('bank.example', 'https://www.bank.example/login'));
   assert.ok(!isMisleading('the bank', 'https://evil.example/'));
   assert.match(

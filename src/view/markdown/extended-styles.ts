@@ -2,7 +2,8 @@
 import {css} from 'lit';
 
 export const extendedStyles = css`
-  .markdown :is(details, .footnote > div) > * + *,
+  .markdown details > * + *,
+  .markdown .footnote > div > * + *,
   .markdown .footnotes > * + * {
     margin-block-start: var(--_space-12);
   }
@@ -71,7 +72,8 @@ export const extendedStyles = css`
     color: inherit;
   }
 
-  .markdown :is(sub, sup) {
+  .markdown sub,
+  .markdown sup {
     line-height: 0;
   }
 
@@ -104,7 +106,7 @@ export const extendedStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  .markdown :is(th, td) {
+  .markdown table :is(th, td) {
     padding: 0.45em 0.8em;
     text-align: start;
     unicode-bidi: plaintext;
@@ -123,22 +125,22 @@ export const extendedStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  .markdown :is(th, td)[data-align='right'] {
+  .markdown table :is(th, td)[data-align='right'] {
     text-align: end;
   }
 
   /* Columns are straight, whatever is written in them, where browsers know of directions. */
-  .markdown :is(th, td):dir(ltr),
-  .markdown :is(th, td)[data-align='right']:dir(rtl) {
+  .markdown table :is(th, td):dir(ltr),
+  .markdown table :is(th, td)[data-align='right']:dir(rtl) {
     text-align: left;
   }
 
-  .markdown :is(th, td):dir(rtl),
-  .markdown :is(th, td)[data-align='right']:dir(ltr) {
+  .markdown table :is(th, td):dir(rtl),
+  .markdown table :is(th, td)[data-align='right']:dir(ltr) {
     text-align: right;
   }
 
-  .markdown :is(th, td)[data-align='center'] {
+  .markdown table :is(th, td)[data-align='center'] {
     text-align: center;
   }
 
@@ -167,7 +169,8 @@ export const extendedStyles = css`
     white-space: normal;
   }
 
-  .markdown :is(img, video) {
+  .markdown img,
+  .markdown video {
     display: block;
     /* WebKit never loads a lazy picture that takes up no room. */
     min-inline-size: 1px;
@@ -181,7 +184,9 @@ export const extendedStyles = css`
     width: 100%;
   }
 
-  .markdown :is(.action, .media > button, .copy) {
+  .markdown .action,
+  .markdown .media > button,
+  .markdown .copy {
     padding: 0.35em 0.8em;
     border: 1px solid var(--_border);
     border-radius: var(--_round-8);
@@ -206,7 +211,9 @@ export const extendedStyles = css`
     font-size: 1em;
   }
 
-  .markdown :is(.action, .media > button, .copy):hover {
+  .markdown .action:hover,
+  .markdown .media > button:hover,
+  .markdown .copy:hover {
     background: var(--_surface-2);
     color: var(--_text);
   }
@@ -216,7 +223,8 @@ export const extendedStyles = css`
     color: var(--_link);
   }
 
-  .markdown :is(.action, .form *):disabled {
+  .markdown .action:disabled,
+  .markdown .form :disabled {
     opacity: 0.6;
     cursor: default;
   }

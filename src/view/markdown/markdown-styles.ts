@@ -1,4 +1,7 @@
-/** Typography of an answer, in the size of a chat. Margins are one-sided: they do not collapse through segments. */
+/**
+ * Typography of an answer, in the size of a chat. Margins are one-sided: they do not collapse through segments. Lists of
+ * selectors, and no `:is(h1, h2)`: Chromium finds rules by the tag or class they end with, and tries that on every element.
+ */
 import {css} from 'lit';
 
 export const markdownStyles = css`
@@ -14,7 +17,19 @@ export const markdownStyles = css`
     contain: content;
   }
 
-  .markdown :is(p, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, pre, figure, hr) {
+  .markdown p,
+  .markdown h1,
+  .markdown h2,
+  .markdown h3,
+  .markdown h4,
+  .markdown h5,
+  .markdown h6,
+  .markdown ul,
+  .markdown ol,
+  .markdown blockquote,
+  .markdown pre,
+  .markdown figure,
+  .markdown hr {
     margin: 0;
   }
 
@@ -28,7 +43,12 @@ export const markdownStyles = css`
     margin-block-start: 0;
   }
 
-  .markdown :is(h1, h2, h3, h4, h5, h6) {
+  .markdown h1,
+  .markdown h2,
+  .markdown h3,
+  .markdown h4,
+  .markdown h5,
+  .markdown h6 {
     padding-block-start: 0.5em;
     font-weight: 650;
     line-height: 1.3;
@@ -51,7 +71,9 @@ export const markdownStyles = css`
     font-size: 1.08em;
   }
 
-  .markdown :is(h4, h5, h6) {
+  .markdown h4,
+  .markdown h5,
+  .markdown h6 {
     font-size: 1em;
   }
 
@@ -81,7 +103,8 @@ export const markdownStyles = css`
     outline-offset: 2px;
   }
 
-  .markdown :is(ul, ol) {
+  .markdown ul,
+  .markdown ol {
     padding: 0;
   }
 
@@ -95,7 +118,8 @@ export const markdownStyles = css`
   }
 
   .markdown li + li,
-  .markdown :is(ul, ol) + :is(ul, ol) {
+  .markdown :is(ul, ol) + ul,
+  .markdown :is(ul, ol) + ol {
     margin-block-start: var(--_space-8);
   }
 

@@ -7,23 +7,32 @@ export const tokenStyles = css`
     color: light-dark(#5f6775, #98a1b0);
     font-style: italic;
   }
-  :is(.token-kwd, .token-section, .token-deleted, .token-err) {
+  .token-kwd,
+  .token-section,
+  .token-deleted,
+  .token-err {
     color: #b3123c;
     color: light-dark(#b3123c, #ff8fa3);
   }
-  :is(.token-str, .token-insert) {
+  .token-str,
+  .token-insert {
     color: #0a6640;
     color: light-dark(#0a6640, #86d9a8);
   }
-  :is(.token-num, .token-bool, .token-esc) {
+  .token-num,
+  .token-bool,
+  .token-esc {
     color: #8a4b00;
     color: light-dark(#8a4b00, #f2b866);
   }
-  :is(.token-func, .token-class, .token-type) {
+  .token-func,
+  .token-class,
+  .token-type {
     color: #1d4fc4;
     color: light-dark(#1d4fc4, #93b8ff);
   }
-  :is(.token-var, .token-oper) {
+  .token-var,
+  .token-oper {
     color: #6b34b8;
     color: light-dark(#6b34b8, #cbb0ff);
   }
