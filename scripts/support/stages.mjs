@@ -21,6 +21,7 @@ const stages = {
     'src/view/clipboard.ts',
     'src/view/thought-for.ts',
     'src/view/urls.ts',
+    'src/view/when-idle.ts',
   ],
 };
 

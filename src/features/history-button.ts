@@ -25,6 +25,8 @@ export function historyButton(chat: Chat): () => unknown {
     }
     chat.host.requestUpdate();
   };
+  /** Who points at it may press. */
+  const expect = (): void => void chat.feature('history').catch(() => undefined);
   return () => {
     if (chat.host.config.hiddenFeatures.has('history') || isOff(chat.state)) return nothing;
     return html`<button
@@ -34,6 +36,7 @@ export function historyButton(chat: Chat): () => unknown {
       title=${label()}
       aria-haspopup="dialog"
       aria-expanded=${feature?.isOpen ? 'true' : 'false'}
+      @pointerenter=${expect}
       @click=${press}
     >
       ${listIcon}

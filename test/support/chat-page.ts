@@ -198,10 +198,19 @@ export class ChatPage {
 
   /** Presses a button with the mouse, where the eye sees it. */
   async click(name: string | RegExp): Promise<void> {
+    await this.#mouse('click', name);
+  }
+
+  /** Moves the mouse over a button. */
+  async pointAt(name: string | RegExp): Promise<void> {
+    await this.#mouse('move', name);
+  }
+
+  async #mouse(type: 'click' | 'move', name: string | RegExp): Promise<void> {
     const button = await this.seen('button', name);
     await atRest(this.root, button);
     button.scrollIntoView({block: 'nearest'});
-    await sendMouse({type: 'click', position: await placeOf(button)});
+    await sendMouse({type, position: await placeOf(button)});
   }
 
   async type(text: string): Promise<void> {

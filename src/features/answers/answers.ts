@@ -8,6 +8,7 @@ import {answerFiles} from './answer-files.js';
 import {answerStyles} from './answer-styles.js';
 import {citations} from './citations.js';
 import {QuestionEditor} from './question-editor.js';
+import {loadAhead} from './load-ahead.js';
 import {notes} from './notes.js';
 import {questionFiles} from './question-files.js';
 import {Reasonings} from './reasoning.js';
@@ -17,6 +18,7 @@ import {versions} from './versions.js';
 
 export function feature(chat: Chat): Feature {
   void import('../../view/clipboard.js').catch(() => undefined); // a browser writes to it only right after a press
+  loadAhead().catch(() => undefined); // an answer that needs it asks again
   const editor = new QuestionEditor(chat);
   const days = new Days(chat);
   const reasonings = new Reasonings(chat);

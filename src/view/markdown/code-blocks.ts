@@ -1,5 +1,6 @@
 /** What becomes of a code block when it is complete: colours, or a drawing in its place. */
 import type {Renderer, Renderers} from '../renderers.js';
+import {whenIdle} from '../when-idle.js';
 
 /** Neither a drawing nor colours are worth a failure: where they cannot be had, the code stands. */
 export function finishCode(code: HTMLElement, language: string, text: string, renderers: Renderers): void {
@@ -22,10 +23,6 @@ async function draw(code: HTMLElement, text: string, language: string, renderer:
 
 async function colour(code: HTMLElement, language: string): Promise<void> {
   const {highlight} = await import('./highlight.js');
-  await new Promise<void>((resolve) => {
-    // Safari has no idle callbacks; its timers wait for a frame that is done.
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve());
-    else setTimeout(resolve, 50);
-  });
+  await whenIdle();
   await highlight(code, language);
 }

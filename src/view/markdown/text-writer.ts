@@ -7,6 +7,8 @@ import {laterStyles} from './extension-loader.js';
 import {markdownStyles} from './markdown-styles.js';
 import {MarkdownWriter} from './markdown-writer.js';
 
+export {loadExtension} from './extension-loader.js';
+
 export const textStyles: readonly CSSResult[] = [markdownStyles, laterStyles, jumpStyles];
 
 export const textWriter: TextWriterFactory = (container, context) => new MarkdownWriter(container, context);

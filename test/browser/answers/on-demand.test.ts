@@ -48,6 +48,10 @@ async function answered(page: ChatPage, steps: readonly Step[]): Promise<void> {
 
 // In this order: what is loaded once is there for all that follows.
 describe('what goes beyond plain markdown', () => {
+  // Else it would be loaded in idle time, as `ahead.test.ts` has it.
+  before(() => Object.defineProperty(navigator, 'connection', {value: {saveData: true}, configurable: true}));
+  after(() => Reflect.deleteProperty(navigator, 'connection'));
+
   it('is not fetched for an ordinary answer', async () => {
     const page = await openChat();
     await answered(page, inPieces(ordinary, 4));
