@@ -1,6 +1,7 @@
 /** What becomes of a code block when it is complete: colours, or a drawing in its place. */
 import type {Renderer, Renderers} from '../renderers.js';
 import {whenIdle} from '../when-idle.js';
+import {whenSeen} from '../when-seen.js';
 
 /** Neither a drawing nor colours are worth a failure: where they cannot be had, the code stands. */
 export function finishCode(code: HTMLElement, language: string, text: string, renderers: Renderers): void {
@@ -22,6 +23,7 @@ async function draw(code: HTMLElement, text: string, language: string, renderer:
 }
 
 async function colour(code: HTMLElement, language: string): Promise<void> {
+  await whenSeen(code);
   const {highlight} = await import('./highlight.js');
   await whenIdle();
   await highlight(code, language);

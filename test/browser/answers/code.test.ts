@@ -9,8 +9,9 @@ import {
   openAnswer,
   releaseClipboard,
 } from '../../support/answers.js';
-import {openChat, readText, until} from '../../support/chat-page.js';
+import {openChat, painted, readText, until} from '../../support/chat-page.js';
 import {ends, Gate, registerPlay, says} from '../../support/stand-in.js';
+import {whenIdle} from '../../../src/view/when-idle.js';
 import type {Renderer} from '../../../src/view/renderers.js';
 
 /** The address of a module, for pages without a policy of their own. */
@@ -68,6 +69,28 @@ describe('a block of code', () => {
     await gate.open();
     await page.answered();
     expect(codesOf(page)[0]!.textContent).to.equal(samples.js);
+  });
+
+  it('takes colours when it comes into sight', async () => {
+    const gate = new Gate();
+    const page = await openChat();
+    const begin = `${fence('js', samples.js)}\n${'and on\n\n'.repeat(60)}`;
+    await page.ask(await registerPlay([says(begin), gate.step, says(fence('js', samples.js)), ends]));
+    await until(() => readText(bodyOf(page)).split('and on').length > 60, 'there is more than a window full');
+    const {log} = page;
+    await until(() => log.scrollHeight - log.scrollTop - log.clientHeight < 2, 'its end is in sight');
+    await painted();
+    log.scrollTop = 0;
+    await page.seen('button', 'Jump to the latest message');
+    const colours = (): readonly number[] => codesOf(page).map(coloursIn);
+    await until(() => colours()[0]! > 1, 'the one in sight has colours');
+    await gate.open();
+    await page.answered();
+    await drawn(page);
+    for (let times = 0; times < 3; times++) await whenIdle();
+    expect(colours()[1]).to.equal(1);
+    log.scrollTop = log.scrollHeight;
+    await until(() => colours()[1]! > 1, 'the other one has them, too');
   });
 
   it('stays plain in a language that nobody knows', async () => {
