@@ -15,6 +15,7 @@ const stages = {
   // Small things that several features share: each in a file of its own would be a request, which costs more than it holds.
   shared: [
     'src/features/when-closed.ts',
+    'src/features/control-styles.ts',
     'src/i18n/localize-answers.ts',
     'src/i18n/numbers.ts',
     'src/session/presence.ts',

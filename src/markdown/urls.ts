@@ -1,5 +1,4 @@
 /** Which addresses may be followed, and what host they really lead to. */
-const schemes = new Set(['http', 'https', 'mailto', 'tel']);
 
 /**
  * The address as a browser may have it, or null if its scheme is not on the list. Browsers drop blanks and
@@ -11,10 +10,9 @@ export function safeUrl(url: string): string | null {
     /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+/g,
     '',
   );
-  const scheme = /^([^/?#]*?)(?::|&colon;|%3a)/i.exec(clean);
-  if (!scheme) return /\p{Cs}/u.test(clean) ? null : clean;
-  if (!schemes.has((scheme[1] ?? '').toLowerCase()) || !clean.startsWith(':', scheme[1]?.length)) return null;
-  return /\p{Cs}/u.test(clean) ? null : clean;
+  const hasScheme = /^[^/?#]*?(?::|&colon;|%3a)/i.test(clean);
+  const isRefused = hasScheme && !/^(?:https?|mailto|tel):/i.test(clean);
+  return isRefused || /\p{Cs}/u.test(clean) ? null : clean;
 }
 
 /** The host an address leads to, in lower case; nothing for a relative one. */

@@ -143,7 +143,7 @@ function control(model: FieldModel, isAtFault: boolean, describedBy: string): un
         @change=${leave}
       ></textarea>`;
     case 'select':
-      return html`<span class="form-select"
+      return html`<span class="select-box"
         ><select
           class="form-input"
           id=${id}

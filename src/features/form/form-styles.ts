@@ -1,10 +1,9 @@
 /** The form, as a card in the thread and as a sheet over the panel. */
 import {css} from 'lit';
+import {controlStyles} from '../control-styles.js';
 
 export const formStyles = css`
-  .frame {
-    --_control-border: color-mix(in srgb, var(--_text) 48%, var(--_surface)); /* 3 to 1 */
-  }
+  ${controlStyles}
   .form-card {
     display: flex;
     flex-direction: column;
@@ -70,28 +69,6 @@ export const formStyles = css`
     min-block-size: 84px;
     field-sizing: content;
     resize: vertical;
-  }
-  .form-select {
-    position: relative;
-    display: block;
-  }
-  .form-select::after {
-    position: absolute;
-    inset-block-start: calc(50% - 6px);
-    inset-inline-end: 14px;
-    inline-size: 7px;
-    block-size: 7px;
-    border: solid var(--_muted);
-    border-width: 0 1.5px 1.5px 0;
-    content: '';
-    pointer-events: none;
-    transform: rotate(45deg);
-  }
-  select.form-input {
-    padding-inline-end: 34px;
-    appearance: none;
-    cursor: pointer;
-    text-overflow: ellipsis;
   }
   [data-control='json'] .form-input {
     font-family: var(--_font-mono);

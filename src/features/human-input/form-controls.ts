@@ -80,7 +80,7 @@ function box(
         }}
       ></textarea>`;
     case 'choice':
-      return html`<span class="human-select"
+      return html`<span class="select-box"
         ><select
           class="human-box"
           id=${id}

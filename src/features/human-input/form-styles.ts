@@ -1,10 +1,9 @@
 /** Styles of forms inside answers. */
 import {css} from 'lit';
+import {controlStyles} from '../control-styles.js';
 
 export const formStyles = css`
-  .frame {
-    --_control-border: color-mix(in srgb, var(--_text) 48%, var(--_surface)); /* 3 to 1 */
-  }
+  ${controlStyles}
   .human-form {
     display: flex;
     flex-direction: column;
@@ -140,28 +139,6 @@ export const formStyles = css`
     max-block-size: 14em;
     min-block-size: 64px;
     resize: vertical;
-  }
-  .human-select {
-    position: relative;
-    display: block;
-  }
-  .human-select::after {
-    position: absolute;
-    inset-block-start: calc(50% - 6px);
-    inset-inline-end: 14px;
-    inline-size: 7px;
-    block-size: 7px;
-    border: solid var(--_muted);
-    border-width: 0 1.5px 1.5px 0;
-    content: '';
-    pointer-events: none;
-    transform: rotate(45deg);
-  }
-  select.human-box {
-    padding-inline-end: 34px;
-    appearance: none;
-    cursor: pointer;
-    text-overflow: ellipsis;
   }
   .panel .human-box:focus-visible {
     border-color: var(--_accent-text);
