@@ -20,9 +20,11 @@ export function keepSelection(container: HTMLElement, redraw: () => void): void 
 }
 
 function selectionIn(container: HTMLElement): AnySelection | null {
-  // Chromium before the standard tells of a selection inside only so.
+  const selection: AnySelection | null = document.getSelection();
+  if (!selection || selection.getComposedRanges) return selection;
+  // Chromium before the standard tells of a selection inside only so. It lays out the page to do it.
   const root = container.getRootNode() as ShadowRoot & {getSelection?(): Selection | null};
-  return root.getSelection?.() ?? document.getSelection();
+  return root.getSelection?.() ?? selection;
 }
 
 /** `null` where nothing is selected, or not in this text alone. */
