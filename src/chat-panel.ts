@@ -166,7 +166,7 @@ export class ChatPanel implements ReactiveController, Chat {
     const unsettled = this.#features?.settled();
     if (unsettled) await unsettled; // else at once: a `stop()` in the same breath is to find it
     const asked = this.offer({query, inputs, files});
-    if (!asked) throw new DifyError('aborted', 'A listener of dify-send kept the message back.');
+    if (!asked) throw new DifyError('aborted', 'dify-send was prevented.');
     return this.#message(await asked);
   }
 
@@ -182,9 +182,8 @@ export class ChatPanel implements ReactiveController, Chat {
   async regenerate(turn: Turn | string): Promise<Turn> {
     const {thread} = this.state.conversation;
     const shown = typeof turn === 'string' ? thread.find(({answer}) => answer.messageId === turn) : turn;
-    if (!shown) throw new DifyError('invalid_config', 'No answer with that id is shown.');
     this.#stick.stick();
-    return this.session.askAgain(shown.key);
+    return this.session.askAgain(shown?.key ?? '');
   }
 
   /** The same for the page, which knows answers as messages. */
@@ -193,7 +192,7 @@ export class ChatPanel implements ReactiveController, Chat {
   }
 
   /** Adds files to the composer and uploads them. @throws DifyError for one that the app does not take. */
-  async attach(files: readonly FileInput[]): Promise<readonly ChatFile[]> {
+  async attach(files: Iterable<FileInput>): Promise<readonly ChatFile[]> {
     return (await (await this.feature('files')).attach?.(files)) ?? [];
   }
 

@@ -146,7 +146,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
   @property() responseMode: Config['responseMode'] = 'streaming';
 
   /** `bubble`: a floating launcher with a panel; `inline`: a block that fills its container; `fullscreen`. */
-  @property({reflect: true, useDefault: true}) mode: Config['mode'] = 'bubble';
+  @property({reflect: true}) mode: Config['mode'] = 'bubble';
 
   /** Whether the panel of a bubble is open. */
   @property({type: Boolean, reflect: true}) open = false;
@@ -161,7 +161,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
    * Language of the widget's own words, as BCP 47. Without one, or for one that it does not speak, that of the nearest
    * element of the page with a `lang`, then the browser's, then the app's, then English.
    */
-  @property({reflect: true, useDefault: true}) override lang = '';
+  @property({reflect: true}) override lang = '';
 
   /** Title of the panel. Without one, the app's own. */
   @property() heading: string | null = null;
@@ -280,10 +280,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
    * @throws DifyError if the answer fails; `aborted` if `dify-send` was prevented or the conversation left.
    */
   async send(message: string | QuestionInput): Promise<ChatMessage> {
-    // At once where it can be, so that a `stop()` in the same breath finds something to stop.
-    const loaded = this.#panel ?? (await this.#load());
-    const panel = this.#upToDate() ?? loaded;
-    return panel.send(typeof message === 'string' ? {query: message} : message);
+    return this.#with((panel) => panel.send(typeof message === 'string' ? {query: message} : message));
   }
 
   /** Stops the running answer: in the page at once, at the server as soon as its task is known. Idempotent. */
@@ -297,18 +294,14 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
    * @throws DifyError if it fails again.
    */
   async retry(): Promise<ChatMessage> {
-    return (await this.#loaded()).retry();
+    return this.#with((panel) => panel.retry());
   }
 
   /** Begins an empty conversation of the same user. */
   newConversation(): void {
-    // Without the panel there is no conversation to leave.
-    this.#loaded().then(
-      (panel) => {
-        panel.newConversation();
-      },
-      () => undefined,
-    );
+    this.#with((panel) => {
+      panel.newConversation();
+    }).catch(() => undefined); // without the panel there is no conversation to leave
   }
 
   /**
@@ -317,7 +310,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
    * @throws DifyError if they cannot be had; `not_found` for one the server does not know: a new one takes its place.
    */
   async openConversation(id: string): Promise<void> {
-    await (await this.#loaded()).openConversation(id);
+    return this.#with((panel) => panel.openConversation(id));
   }
 
   /**
@@ -327,7 +320,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
    * @throws DifyError if it fails; `invalid_config` if no such answer is shown.
    */
   async regenerate(messageId: string): Promise<ChatMessage> {
-    return (await this.#loaded()).regenerateMessage(messageId);
+    return this.#with((panel) => panel.regenerateMessage(messageId));
   }
 
   /** Puts a text into the text box without sending it. */
@@ -348,8 +341,8 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
    * @throws DifyError `unsupported_file_type`, `file_too_large` or `too_many_files` before anything is added;
    *   `invalid_config` where the app takes no files; whatever an upload ends in, which leaves the file with a retry.
    */
-  async attach(files: readonly FileInput[]): Promise<readonly ChatFile[]> {
-    return (await this.#loaded()).attach(files);
+  async attach(files: Iterable<FileInput>): Promise<readonly ChatFile[]> {
+    return this.#with((panel) => panel.attach(files));
   }
 
   /** The shown conversation as markdown. */
@@ -528,10 +521,15 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
     return this.#panel;
   }
 
-  /** @throws DifyError as `#load`. */
-  async #loaded(): Promise<ChatPanel> {
-    const panel = await this.#load();
-    return this.#upToDate() ?? panel;
+  /**
+   * Asks the panel: at once where it is there, so that calls in one breath are carried out in their order, and a `stop()` finds
+   * something to stop.
+   *
+   * @throws DifyError as `#load`.
+   */
+  async #with<Result>(ask: (panel: ChatPanel) => Result): Promise<Awaited<Result>> {
+    const panel = this.#panel ?? (await this.#load());
+    return await ask(this.#upToDate() ?? panel);
   }
 
   /** @throws DifyError `network` if a file of the widget's cannot be had; the next call tries again. */

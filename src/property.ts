@@ -9,6 +9,7 @@ export function property(options?: PropertyDeclaration) {
   return (prototype: ReactiveElement, name: string): void => {
     (prototype.constructor as typeof ReactiveElement).createProperty(name, {
       attribute: attributeOf(name),
+      useDefault: true, // also when an attribute is taken away again
       ...options,
     });
   };

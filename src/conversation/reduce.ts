@@ -117,8 +117,8 @@ function withPast(before: Conversation, past: readonly Turn[], hasOlder: boolean
   const known = new Set(past.map(({key}) => key));
   const since = before.turns
     .filter(({key}) => !known.has(key))
-    // Others without a parent are other beginnings of the conversation.
-    .map((turn, at) => (at === 0 && turn.parent === null ? {...turn, parent: last} : turn));
+    // Others without a parent are other beginnings of the conversation; if its past could not be had, they were asked here.
+    .map((turn, at) => ((at === 0 || before.error) && turn.parent === null ? {...turn, parent: last} : turn));
   const turns = [...past, ...since];
   const branches = withBranches(new Map(), turns);
   const leaf = before.thread.at(-1)?.key ?? turns.at(-1)?.key ?? null;

@@ -22,7 +22,7 @@ export async function* factsOf(
   idleTimeoutMs: number,
 ): AsyncGenerator<readonly AnswerFact[]> {
   // Whether a stream or one JSON answer comes is told by the content type alone, whatever was asked for.
-  const isStream = response.headers.get('content-type')?.includes('text/event-stream') ?? false;
+  const isStream = /text\/event-stream/i.test(response.headers.get('content-type') ?? '');
   if (!isStream || !response.body) {
     yield (await atOnce()).factsAtOnce(response, deadline);
     return;

@@ -64,10 +64,15 @@ function modeOf(api: AnswerApi, signal: AbortSignal): Promise<string> {
   return api.mode;
 }
 
+/**
+ * A run that has failed has the same codes (contract 5.2), and to ask again would run it twice: only here the words count,
+ * too. Where they are others the visitor is told, and nothing is repeated.
+ */
 function isRefusalOfBlocking(error: unknown): boolean {
   return (
     error instanceof DifyError &&
     error.status === 400 &&
-    ['invalid_param', 'bad_request'].includes(error.code)
+    ['invalid_param', 'bad_request'].includes(error.code) &&
+    /blocking/i.test(error.message)
   );
 }

@@ -10,7 +10,7 @@ import {citationsOf, fileOf} from './message-details.js';
 import type {HistoryPage} from './transport.js';
 import type {WireRecord} from './wire.js';
 import {onDemand} from '../on-demand.js';
-import {list, millisecondsOrNull, record, text, textOrNull} from './wire.js';
+import {list, millisecondsOrNull, record, strings, text, textOrNull} from './wire.js';
 
 /** The parent that Dify writes for messages of the Service API, which form a straight line. */
 const NIL_UUID = '00000000-0000-0000-0000-000000000000';
@@ -90,6 +90,7 @@ function answerOf(
   const error = textOrNull(fields['error']);
   const hasFailed = fields['status'] === 'error';
   const metadata = record(fields['metadata']);
+  const sources = list(fields['retriever_resources']);
   const runId = forms?.runIdOf(fields) ?? null;
   const parts = partsOf(text(fields['answer']), fields['agent_thoughts']);
   return {
@@ -102,7 +103,8 @@ function answerOf(
         ? null
         : {runId, status: 'paused', error: null, elapsedMs: null, nodes: []},
     files,
-    citations: citationsOf(fields['retriever_resources']),
+    reasoning: strings(Object.values(record(metadata['reasoning']))).join('\n\n'),
+    citations: citationsOf(sources.length > 0 ? sources : metadata['retriever_resources']),
     feedback: rating === 'like' || rating === 'dislike' ? rating : null,
     usage: metadata['usage'] === undefined ? null : record(metadata['usage']),
     error: hasFailed ? new DifyError('bad_response', error ?? 'This answer failed.') : null,
@@ -118,7 +120,9 @@ function withForms(parts: readonly AnswerPart[], forms: readonly HumanForm[]): r
 
 function filesOf(files: readonly WireRecord[], owner: 'user' | 'assistant'): readonly ChatFile[] {
   return files.flatMap((fields) => {
-    const file = fields['belongs_to'] === owner ? fileOf(fields) : null;
-    return file ? [file] : [];
+    const file = fileOf(fields);
+    // Where nothing is said of whose it is: visitors upload theirs.
+    const whose = textOrNull(fields['belongs_to']) ?? (file?.uploadFileId ? 'user' : 'assistant');
+    return file && whose === owner ? [file] : [];
   });
 }

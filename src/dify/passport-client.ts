@@ -60,7 +60,7 @@ export class PassportClient extends HttpClient {
   }
 
   /**
-   * A refusal of the passport (401) is one at the door: nothing has been carried out, so that any request may be made
+   * A refusal of the passport is one at the door: nothing has been carried out, so that any request may be made
    * once more with a new one.
    */
   protected override async respond(
@@ -70,7 +70,7 @@ export class PassportClient extends HttpClient {
   ): Promise<Response> {
     const passport = await this.#valid(signal);
     const response = await super.respond(path, request, signal, this.#headersWith(passport));
-    if (response.status !== 401) return response;
+    if (response.status !== 401 && !isForNobody(response, path, request)) return response;
     void response.body?.cancel().catch(() => undefined); // nobody reads why
     this.#refuse(passport);
     const other = await this.#valid(signal);
@@ -139,6 +139,11 @@ export class PassportClient extends HttpClient {
     if (passport === null) throw new DifyError('bad_response', 'The server has issued no passport.');
     return passport;
   }
+}
+
+/** A new conversation meets a 404 where the passport's end user was deleted, and was not begun (contract 3.3). */
+function isForNobody({status}: Response, path: string, {json}: ApiRequest): boolean {
+  return status === 404 && path === '/chat-messages' && !json?.['conversation_id'];
 }
 
 /**

@@ -40,7 +40,10 @@ export class SseParser {
     if (line !== '') {
       const field = /^data(?:: ?(.*))?$/s.exec(line);
       if (!field) return [];
-      this.#data.push(field[1] ?? '');
+      const value = field[1] ?? '';
+      // Dify says each event in one line: a whole one need not wait for the empty line, which may never come.
+      if (this.#data.length === 0 && value.startsWith('{') && value.endsWith('}')) return [value];
+      this.#data.push(value);
       this.#length += line.length;
       return [];
     }

@@ -60,7 +60,7 @@ export class StreamReader {
       if (event['conversation_id'] !== undefined) facts.push(named(event)); // asking again goes on there
       return true;
     }
-    if (kind === 'agent_message') this.#isAgent = true;
+    if (kind === 'agent_message' && event['answer']) this.#isAgent = true;
     const meaning = this.#meaningOf(kind);
     if (!meaning) return false;
     const told = meaning(event);

@@ -122,7 +122,7 @@ export interface Feature {
   /** Whether a variable in the text is still to be filled in. */
   hasBlank?(text: string): boolean;
   /** Adds files to the composer, as `DifyChat.attach`. */
-  attach?(files: readonly FileInput[]): Promise<readonly ChatFile[]>;
+  attach?(files: Iterable<FileInput>): Promise<readonly ChatFile[]>;
   /** Files as a page gives them, made ready to be sent: uploads what has to be. */
   gather?(files: readonly FileInput[]): Promise<readonly ChatFile[]>;
   /** The inputs of a message as they will be sent: with the defaults of the app's form, in its types. */

@@ -25,8 +25,8 @@ export function historyButton(chat: Chat): () => unknown {
     }
     chat.host.requestUpdate();
   };
-  /** Who points at it may press. */
-  const expect = (): void => void chat.feature('history').catch(() => undefined);
+  /** Who points at it may press. Only its file: a list that is there looks for titles. */
+  const expect = (): void => void import('./history/history.js').catch(() => undefined);
   return () => {
     if (chat.host.config.hiddenFeatures.has('history') || isOff(chat.state)) return nothing;
     return html`<button

@@ -1,6 +1,6 @@
-/** Whether an answer's connection broke after the server had named it: then the server may have the rest. */
+/** Whether an answer's connection broke, or fell silent, after the server had named it: then the server may have the rest. */
 import type {Turn} from '../conversation/chat-state.js';
 
 export function isBroken({answer: {error, messageId}}: Turn): boolean {
-  return error?.code === 'stream_interrupted' && messageId !== null;
+  return messageId !== null && (error?.code === 'stream_interrupted' || error?.code === 'timeout');
 }

@@ -108,7 +108,12 @@ export async function stopAtServer(
 async function readyToAsk(session: ChatSession, run: AnswerRun, {before}: Asking): Promise<void> {
   await session.appDescribed;
   // A question asked before the past has come follows on the last of its turns, which it has to name there.
-  if (session.link.transport.canBranch) await session.opening;
+  if (session.link.transport.canBranch) {
+    await session.opening;
+    const {error, id} = session.state.conversation;
+    if (error && id !== null)
+      session.dispatch({type: 'turns-found', ...(await session.past(id, null, run.signal))});
+  }
   if (before && session.state.conversation.id === null && session.runs.has(before)) {
     await Promise.race([before.named, delay(NAMING_MS, run.signal)]);
   }
@@ -128,7 +133,8 @@ async function wordsOf(
     inputs: app.settings.hasInputForm ? await asDeclared(app, question.inputs) : question.inputs,
     files: question.files,
     conversationId: conversation.id,
-    parentMessageId: named?.answer.messageId ?? null,
+    // What stands in a conversation that was lost is nothing to go on from.
+    parentMessageId: conversation.id === null ? null : (named?.answer.messageId ?? null),
   };
 }
 
@@ -169,7 +175,7 @@ async function hear(session: ChatSession, run: AnswerRun, note: RunNote, source:
 function fail(session: ChatSession, run: AnswerRun, error: DifyError): void {
   const {conversation} = session.state;
   const isHere = session.turn(run.turn) !== undefined;
-  const isGone = isHere && error.status === 404 && conversation.id !== null && run.taskId === null;
+  const isGone = isHere && error.code === 'not_found' && conversation.id !== null && run.taskId === null;
   tell(session, run.turn, [{type: 'failed', error}]);
   // Asking again in a conversation that the server no longer knows would fail for ever.
   if (isGone) session.dispatch({type: 'conversation-lost'});

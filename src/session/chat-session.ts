@@ -186,7 +186,7 @@ export class ChatSession {
       if (isWanted()) this.#store.dispatch({type: 'turns-found', ...page});
     } catch (error) {
       const failure = asDifyError(error);
-      if (isWanted() && failure.status === 404) {
+      if (isWanted() && failure.code === 'not_found') {
         this.#store.dispatch({type: 'conversation-lost'});
         this.report(failure);
       } else if (isWanted()) this.#store.dispatch({type: 'conversation-unreachable', error: failure});

@@ -269,6 +269,33 @@ describe('what a page hears of a conversation', () => {
     expect(page.element.messages).to.have.lengthOf(4);
   });
 
+  it('newConversation() and openConversation() come before what is sent in the same breath', async () => {
+    const page = await openChat();
+    await page.element.send('one');
+    const {conversationId} = page.events('dify-conversation')[0]!.detail;
+    page.element.newConversation();
+    expect(page.element.messages).to.have.lengthOf(0);
+    const two = await page.element.send('two');
+    expect([two.status, page.element.messages.length]).to.deep.equal(['complete', 2]);
+    const opened = page.element.openConversation(conversationId!);
+    const three = await page.element.send('three');
+    await opened;
+    expect(three.status).to.equal('complete');
+    const bodies = (await page.questions()).map(({body}) => body as Record<string, unknown>);
+    expect(bodies.map((body) => body['conversation_id'] === conversationId)).to.deep.equal([
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('a setting that is taken away again is its default', async () => {
+    const {element} = await openChat({attributes: {theme: 'dark', timeout: '5000', inputs: '{"a":1}'}});
+    expect([element.theme, element.timeout, element.inputs]).to.deep.equal(['dark', 5000, {a: 1}]);
+    for (const name of ['theme', 'timeout', 'inputs']) element.removeAttribute(name);
+    expect([element.theme, element.timeout, element.inputs]).to.deep.equal(['auto', 60_000, {}]);
+  });
+
   it('send() resolves with a stopped answer as it stands', async () => {
     const gate = new Gate();
     const page = await openChat();

@@ -466,7 +466,20 @@ describe('from code', () => {
     );
     expect(await code(['1', '2', '3', '4'].map((name) => pdf(`${name}.pdf`)))).to.equal('too_many_files');
     expect(attached(page)).to.deep.equal([]);
+    expect(page.events('dify-error').map(({detail}) => detail.error.code)).to.deep.equal([
+      'unsupported_file_type',
+      'file_too_large',
+      'too_many_files',
+    ]);
     expect(await page.requests('/v1/files/upload')).to.have.lengthOf(0);
+  });
+
+  it('attach() takes what a field for files or a drop has', async () => {
+    const page = await openTaking();
+    const data = new DataTransfer();
+    data.items.add(pdf('list.pdf'));
+    const files = await page.element.attach(data.files);
+    expect(files.map(({name}) => name)).to.deep.equal(['list.pdf']);
   });
 
   it('send() uploads files first, and lets through what lies elsewhere', async () => {

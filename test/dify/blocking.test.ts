@@ -74,7 +74,10 @@ for (const code of ['invalid_param', 'bad_request']) {
 }
 
 test('a stream that is refused too is a failure, not a third question', async () => {
-  const refusal = json({code: 'invalid_param', message: 'city is required', status: 400}, 400);
+  const refusal = json(
+    {code: 'invalid_param', message: 'App does not support blocking mode', status: 400},
+    400,
+  );
   const chat = await blocking(new FakeDify().answers(refusal, refusal));
   assert.equal((await chat.failureOf(chat.ask())).code, 'invalid_param');
   assert.deepEqual(modesAsked(chat.server), ['blocking', 'streaming']);
@@ -91,6 +94,7 @@ test('an app that is known to take blocking is not asked again when it refuses a
 const others: readonly (readonly [string, Reply])[] = [
   ['the network', unreachable()],
   ['a server error', html(500)],
+  ['a run that failed', json({code: 'invalid_param', message: 'Run failed: boom', status: 400}, 400)],
   ['a missing model', json({code: 'provider_not_initialize', message: 'x', status: 400}, 400)],
   ['a time-out of a proxy', html(504)],
 ];

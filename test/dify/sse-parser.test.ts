@@ -22,6 +22,11 @@ const streams: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['an event that is not ended', 'data: a\n\ndata: b\n', ['a']],
   [
+    'whole JSON, which need not be ended',
+    'data: {"a":1}\ndata:{"b":2}\n\ndata: {\ndata: "c":3}\n\n',
+    ['{"a":1}', '{"b":2}', '{\n"c":3}'],
+  ],
+  [
     'a line end inside of what is no line end',
     'data: a\u2028\u2029\u0085\u000bb\n\n',
     ['a\u2028\u2029\u0085\u000bb'],

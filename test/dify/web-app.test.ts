@@ -91,6 +91,16 @@ test('after an answer that failed at the door, the one before it is named', asyn
   assert.equal(server.questions[2]!.body['parent_message_id'], envelope.message_id);
 });
 
+test('a question after a conversation was lost names no message of it', async () => {
+  const gone = json({code: 'not_found', message: 'Conversation Not Exists.', status: 404}, 404);
+  const server = webApp().answers(hello, gone, hello);
+  const chat = await open(server);
+  await chat.ask('One');
+  await chat.failureOf(chat.ask('Two'));
+  await chat.ask('Three');
+  assert.equal(server.questions[2]!.body['parent_message_id'], null);
+});
+
 test('another answer has the same parent as the first, and the next question the one that is shown', async () => {
   const replies = ['m-1', 'm-2', 'm-3', 'm-4'].map((id) =>
     events(message(id, {message_id: id}), messageEnd({message_id: id})),
@@ -139,6 +149,18 @@ test('a question asked before the past has come follows on its last turn', async
   late.release();
   await asked;
   assert.equal(server.questions[0]!.body['parent_message_id'], 'd');
+});
+
+test('a question asked after the past could not be had asks for it once more, or is not sent', async () => {
+  const server = webApp().on('GET /messages', html(500)).answers(hello);
+  const chat = await open(server, {conversationId: 'conversation-1'});
+  await waitFor(() => chat.state.conversation.error !== null);
+  await chat.failureOf(chat.ask('And now?'));
+  assert.equal(server.questions.length, 0);
+  server.on('GET /messages', json({has_more: false, data: past}));
+  await chat.session.askAgain();
+  assert.equal(server.questions[0]!.body['parent_message_id'], 'd');
+  assert.deepEqual(chat.questions.slice(0, 3), ['q-a', 'q-c', 'q-d']);
 });
 
 test('an older page keeps the beginnings of the conversation apart', async () => {
@@ -315,6 +337,15 @@ test('a kept passport whose end user is gone gives way to a new one', async () =
   const chat = await open(server, {storage});
   assert.equal(chat.state.app.status, 'ready');
   assert.equal(passportsOf(server).length, 1);
+});
+
+test('an end user who is gone in mid-visit gives way to a new one with the next conversation', async () => {
+  const gone = json({code: 'not_found', message: '', status: 404}, 404);
+  const server = webApp(passport('first'), passport('second')).answers(gone, hello);
+  const chat = await open(server);
+  await chat.ask();
+  assert.deepEqual(server.questions.map(shownPassport), [jwt('first'), jwt('second')]);
+  assert.equal(chat.status, 'complete');
 });
 
 test('a code that nobody knows says that the app is not there, and loses no conversation', async () => {

@@ -210,6 +210,15 @@ test('a conversation that the server no longer knows becomes a new one, and aski
   assert.deepEqual([chat.status, chat.state.conversation.id], ['complete', envelope.conversation_id]);
 });
 
+test('a 404 that is not Dify’s own loses no conversation', async () => {
+  const chat = await openChat(new FakeDify().answers(hello, html(404), hello));
+  await chat.ask('One');
+  await chat.failureOf(chat.ask('Two'));
+  assert.equal(chat.state.hasLostConversation, false);
+  await chat.session.askAgain();
+  assert.equal(chat.server.questions[2]!.body['conversation_id'], envelope.conversation_id);
+});
+
 test('a first question that meets a 404 has lost no conversation', async () => {
   const chat = await openChat(new FakeDify().answers(html(404)));
   await chat.failureOf(chat.ask());

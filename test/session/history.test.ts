@@ -62,6 +62,7 @@ test('a message of the past is whole', async () => {
       {...file, id: 'g', url: null, belongs_to: 'assistant', mime_type: 'image/png'},
       {...file, id: null, url: null, belongs_to: 'assistant'},
       {...file, belongs_to: null},
+      {...file, id: 'h', belongs_to: null, upload_file_id: 'upload-2'},
     ],
     feedback: {rating: 'like'},
     retriever_resources: [{document_name: 'a.pdf', content: 'A', score: 0.5}, null],
@@ -74,11 +75,17 @@ test('a message of the past is whole', async () => {
   assert.deepEqual([question.inputs, question.createdAt], [{city: 'Rome'}, 5_000]);
   assert.deepEqual(
     question.files.map(({uploadFileId, size}) => [uploadFileId, size]),
-    [['upload-1', null]],
+    [
+      ['upload-1', null],
+      ['upload-2', null],
+    ],
   );
   assert.deepEqual(
     answer.files.map(({id, mimeType}) => [id, mimeType]),
-    [['g', 'image/png']],
+    [
+      ['g', 'image/png'],
+      ['f', null],
+    ],
   );
   assert.deepEqual(
     answer.citations.map(({position, documentName}) => [position, documentName]),
@@ -90,6 +97,20 @@ test('a message of the past is whole', async () => {
   assert.deepEqual(
     [answer.messageId, answer.status, answer.feedback, answer.usage, chat.text],
     ['a', 'complete', 'like', {total_tokens: 3}, 'Answer a'],
+  );
+});
+
+test('what the WebApp API says of an answer in its metadata counts where its own list is empty', async () => {
+  const metadata = {
+    reasoning: {node1: 'Let me see.', node2: 'There.', node3: 3},
+    retriever_resources: [{document_name: 'a.pdf'}],
+  };
+  const chat = await openChat(page(past('a', {metadata, retriever_resources: []})));
+  await chat.session.openConversation('conversation-1');
+  const {reasoning, citations} = chat.last.answer;
+  assert.deepEqual(
+    [reasoning, citations.map(({documentName}) => documentName)],
+    ['Let me see.\n\nThere.', ['a.pdf']],
   );
 });
 

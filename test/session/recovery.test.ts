@@ -370,3 +370,27 @@ test('a broken connection is an error until the history has more of the answer',
   await tick(t, 60_000);
   assert.equal(looks(chat), 2);
 });
+
+test('an answer that had come whole, without a word that it was the end, is complete once the history has it', async (t) => {
+  stopClock(t);
+  const server = new FakeDify().answers(events(message('Here I am.')));
+  const {chat} = await reloaded(await openChat(server));
+  await chat.failureOf(chat.ask());
+  server.on('GET /messages', ...history('Here I am.'));
+  await tickUntil(t, () => chat.status !== 'error');
+  assert.deepEqual([chat.status, chat.text, chat.answer.error], ['complete', 'Here I am.', null]);
+});
+
+test('an answer that fell silent is looked for in the history, too', async (t) => {
+  stopClock(t);
+  const stream = new LiveStream();
+  const server = new FakeDify().answers(live(stream));
+  const {chat} = await reloaded(await openChat(server, {connection: {idleTimeoutMs: 1_000}}));
+  const asked = chat.failureOf(chat.ask());
+  await stream.send(message('Here'));
+  await tickUntil(t, () => chat.status === 'error');
+  assert.equal((await asked).code, 'timeout');
+  server.on('GET /messages', ...history('Here I am.'));
+  await tickUntil(t, () => chat.status !== 'error');
+  assert.deepEqual([chat.status, chat.text], ['complete', 'Here I am.']);
+});

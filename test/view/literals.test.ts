@@ -39,8 +39,7 @@ test('what keeps things apart by 8 pixels and more is a step of the unit, but fo
       .filter((each) => /: (?:padding|margin|(?:\w+-)?gap)[a-z-]*: .*\b(?:[89]|\d\d+)px/.test(each))
       .sort(),
     [
-      'features/form/form-styles.ts: padding-inline-end: 34px',
-      'features/human-input/form-styles.ts: padding-inline-end: 34px',
+      'features/control-styles.ts: padding-inline-end: 34px',
       'features/trace/trace-styles.ts: margin-inline-start: calc(16px + var(--_space-8))',
       'features/trace/trace-styles.ts: margin-inline-start: calc(16px + var(--_space-8))',
       'view/theme/composer-styles.ts: padding: calc(18px - 0.7em) var(--_space)',

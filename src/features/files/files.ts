@@ -8,6 +8,7 @@ import {counted} from '../../i18n/numbers.js';
 import {fileStringsFor} from '../../i18n/localize-files.js';
 import type {ChatModel} from '../../view/chat-model.js';
 import {alertIcon, closeIcon} from '../../view/icons.js';
+import {asDifyError} from '../../session/as-dify-error.js';
 import type {Chat, Feature} from '../feature.js';
 import {addressRow} from './address-row.js';
 import {attachButton} from './attach-button.js';
@@ -161,7 +162,15 @@ export function feature(chat: Chat): Feature {
     settled: () => tray.settled(),
     attach: async (inputs) => {
       await session.appDescribed;
-      const keys = tray.add(givenFiles(inputs, tray.rules, tray.room, stringsNow()));
+      const {rules, room} = tray;
+      const keys = ((): readonly string[] => {
+        try {
+          return tray.add(givenFiles([...inputs], rules, room, stringsNow()));
+        } catch (error) {
+          session.report(asDifyError(error)); // it stands nowhere else
+          throw error;
+        }
+      })();
       return tray.uploaded(keys);
     },
     gather: async (inputs) => {

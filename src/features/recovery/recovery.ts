@@ -3,7 +3,7 @@
  * workflow is listened to again; of anything else the server's history is asked until the answer is there.
  */
 import {html} from 'lit';
-import {isOver, textOf} from '../../conversation/answer.js';
+import {isOver} from '../../conversation/answer.js';
 import type {Answer} from '../../conversation/answer.js';
 import type {ChatState, Turn} from '../../conversation/chat-state.js';
 import {DifyError} from '../../conversation/dify-error.js';
@@ -138,7 +138,7 @@ class Recovery implements Feature {
       this.#seen.add(key); // the history has nothing more to say
       this.#mark(key, {status: 'error', error: failure});
       // Asking again in a conversation that the server no longer knows would fail for ever.
-      if (failure.status === 404) this.#chat.session.dispatch({type: 'conversation-lost'});
+      if (failure.code === 'not_found') this.#chat.session.dispatch({type: 'conversation-lost'});
       return;
     }
   }
@@ -173,7 +173,7 @@ class Recovery implements Feature {
       if (!turn || session.state.conversation.turns.at(-1) !== turn) return; // asked again, or asked on
       const saved = await savedAnswer(session, turn).catch(() => null); // then the next look may have it
       if (signal.aborted || session.turn(key) !== turn) return;
-      if (saved?.status !== 'complete' || textOf(saved).length <= textOf(turn.answer).length) continue;
+      if (saved?.status !== 'complete' || !hasCome(saved)) continue;
       this.#mark(key, withSaved(turn.answer, saved));
       return;
     }
