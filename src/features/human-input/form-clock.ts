@@ -5,8 +5,9 @@ import type {Chat} from '../feature.js';
 import type {Entries} from './entries.js';
 import {untilChange} from './expiry.js';
 
-/** How often the server is asked about a form that it still takes although the clock here says otherwise. */
-const DOUBT_MS = 60_000;
+/** How soon, and how seldom at last, the server is asked again about a form that it takes although it is over by the clock here. */
+const FIRST_DOUBT_MS = 2_000;
+const LONGEST_DOUBT_MS = 60_000;
 
 export interface FormClockOptions {
   readonly entries: Entries;
@@ -36,10 +37,13 @@ export class FormClock {
       if (expiresAt > now) return [untilChange(expiresAt, now)];
       const entry = entries.of(form);
       if (token === null || (entry.askedAt !== null && !entry.isOpenAtServer)) return [];
-      const left = entry.askedAt === null || entry.askedAt < expiresAt ? 0 : entry.askedAt + DOUBT_MS - now;
+      const left =
+        entry.askedAt === null || entry.askedAt < expiresAt
+          ? 0
+          : entry.askedAt + doubt(entry.askedAt - expiresAt) - now;
       if (left > 0) return [left];
       inDoubt(turn, form);
-      return [DOUBT_MS];
+      return [doubt(now - expiresAt)];
     });
     if (waits.length > 0) this.#timer = setTimeout(this.#tick, Math.min(...waits) + 1);
   }
@@ -53,4 +57,9 @@ export class FormClock {
     this.look();
     this.#chat.redraw();
   };
+}
+
+/** Two clocks that are a second apart are soon of one mind, those of two days never. @param overMs how long it was over when it was asked. */
+function doubt(overMs: number): number {
+  return Math.min(Math.max(overMs, FIRST_DOUBT_MS), LONGEST_DOUBT_MS);
 }
