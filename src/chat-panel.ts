@@ -182,7 +182,7 @@ export class ChatPanel implements ReactiveController, Chat {
   async regenerate(turn: Turn | string): Promise<Turn> {
     const {thread} = this.state.conversation;
     const shown = typeof turn === 'string' ? thread.find(({answer}) => answer.messageId === turn) : turn;
-    this.#stick.stick();
+    if (shown) this.#stick.stick();
     return this.session.askAgain(shown?.key ?? '');
   }
 

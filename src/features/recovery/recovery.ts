@@ -163,7 +163,7 @@ class Recovery implements Feature {
       : null;
   }
 
-  /** The error, with its way to try again, stands until the server turns out to have more of the answer. */
+  /** The error, with its way to try again, stands until the server turns out to have the answer. */
   async #lookAgain(key: string, signal: AbortSignal): Promise<void> {
     const {session} = this.#chat;
     for (const wait of SECOND_LOOKS_MS) {

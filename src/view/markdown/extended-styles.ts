@@ -2,8 +2,7 @@
 import {css} from 'lit';
 
 export const extendedStyles = css`
-  .markdown details > * + *,
-  .markdown .footnote > div > * + *,
+  .markdown :is(details, .footnote > div) > * + *,
   .markdown .footnotes > * + * {
     margin-block-start: var(--_space-12);
   }
@@ -184,9 +183,7 @@ export const extendedStyles = css`
     width: 100%;
   }
 
-  .markdown .action,
-  .markdown .media > button,
-  .markdown .copy {
+  .markdown :is(.action, .media > button, .copy) {
     padding: 0.35em 0.8em;
     border: 1px solid var(--_border);
     border-radius: var(--_round-8);
@@ -211,9 +208,7 @@ export const extendedStyles = css`
     font-size: 1em;
   }
 
-  .markdown .action:hover,
-  .markdown .media > button:hover,
-  .markdown .copy:hover {
+  .markdown :is(.action, .media > button, .copy):hover {
     background: var(--_surface-2);
     color: var(--_text);
   }

@@ -48,6 +48,7 @@ describe('a button in an answer', () => {
   it('with an address is a link, which the page can prevent', async () => {
     const page = await openAnswer('<button data-link="https://pinewake.example/map">Map</button>');
     const link = page.get('link', 'Map') as HTMLAnchorElement;
+    expect(getComputedStyle(link).textDecorationLine).to.equal('none'); // it looks like the button it is
     expect([link.href, link.target, link.rel]).to.deep.equal([
       'https://pinewake.example/map',
       '_blank',
