@@ -29,6 +29,19 @@ test('what the last word of an agent adds is shown, and what it changes replaces
   assert.equal(other.text, 'Hello there');
 });
 
+test('an agent’s message without a word makes no agent of an app whose messages are pieces', async () => {
+  const chat = await answered(agentMessage(''), message('Hello'), message(' there'));
+  assert.equal(chat.text, 'Hello there');
+});
+
+test('a stream is told by its media type, in whatever case', async () => {
+  const body = `data: ${JSON.stringify(message('Hello'))}\n\ndata: ${JSON.stringify(messageEnd())}\n\n`;
+  const reply = (): Response => new Response(body, {headers: {'content-type': 'Text/Event-Stream'}});
+  const chat = await openChat(new FakeDify().answers(reply));
+  assert.equal((await chat.ask()).answer.status, 'complete');
+  assert.equal(chat.text, 'Hello');
+});
+
 test('a visitor’s own file is not shown with the answer', async () => {
   const file = {id: 'f', type: 'image', url: 'https://x.example/cat.png'};
   const chat = await answered(
