@@ -60,7 +60,7 @@ try {
         before: () =>
           run('bench.place()')
             .then(open)
-            .then(() => ask('10')),
+            .then(() => ask('0')),
         work: () => ask(size),
       },
       first: {before: () => run('bench.place()').then(open), work: () => ask(size)},

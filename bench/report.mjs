@@ -16,7 +16,7 @@ import {shown, table} from './table.mjs';
  */
 
 /** What is no cost, so that less of it is not better. */
-const NEUTRAL = /ms of style|kB a second later/;
+const NEUTRAL = /ms of style|kB a second later|frames in which/;
 
 /** Tasks that nobody notices: who has no longer ones is not behind. */
 const UNNOTICED_MS = 50;

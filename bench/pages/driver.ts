@@ -67,6 +67,19 @@ export function drive(widget: Widget): void {
       return performance.timeOrigin + performance.now();
     },
 
+    /** As `answered`: in how many frames the answer changed. */
+    async flushes(before: number): Promise<number> {
+      const frames = new Set<unknown>();
+      const changes = new MutationObserver((records) => {
+        if (records.some(({target}) => last()?.contains(target))) frames.add(document.timeline.currentTime);
+      });
+      const root = widget.textBox()?.getRootNode() ?? document;
+      changes.observe(root, {subtree: true, childList: true, characterData: true});
+      await bench.answered(before);
+      changes.disconnect();
+      return frames.size;
+    },
+
     /** Some of an answer is drawn. */
     begun: (before: number) => until(() => widget.answers().length > before && endOf(last()).length > 100),
 

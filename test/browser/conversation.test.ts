@@ -153,6 +153,14 @@ describe('a conversation', () => {
     expect(page.told[0]).to.equal(`${told}Answer finished. The rest is in the conversation.`);
   });
 
+  it('reads all of an answer out that is long for its addresses', async () => {
+    const page = await openChat();
+    const addresses = `[here](https://example.com/${'a'.repeat(90)}) `.repeat(90);
+    await page.talk(await registerPlay([says(`${addresses}and there.`), ends]));
+    await page.tells('and there.');
+    expect(page.told).to.deep.equal([`${'here '.repeat(90)}and there. Answer finished.`]);
+  });
+
   it('says when an answer is stopped, once, and not when it is left behind', async () => {
     const page = await openChat();
     await page.ask(await registerPlay([says('One'), {idle: true}], {onStop: [ends]}));

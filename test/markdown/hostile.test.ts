@@ -61,7 +61,11 @@ test('a link whose text names another host shows where it leads', () => {
   assert.ok(isMisleading('HTTPS://İstanbul.example', 'https://evil.example/')); // in lower case two characters
   assert.ok(isMisleading('बैंक.example', 'https://evil.example/')); // with marks above and below
   assert.ok(!isMisleading('bank.example', 'https://www.bank.example/login'));
+  assert.ok(isMisleading('银行.example', 'https://evil.example/'));
+  assert.ok(isMisleading('пример.рф', 'https://evil.example/'));
   assert.ok(!isMisleading('the bank', 'https://evil.example/'));
+  for (const text of ['version 2.5', 'and so on.', 'Node.js: a guide', 'see\u00a0node.js', 'console.log()'])
+    assert.ok(!isMisleading(text, 'https://example.com/'), text);
   assert.match(
     shownAtOnce('[https://bank.example](https://evil.example/x)'),
     /<small>" \(evil\.example\)"<\/small>/,

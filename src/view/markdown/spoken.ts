@@ -8,7 +8,8 @@ import {loadedExtension, loadExtension} from './extension-loader.js';
 /** How much of an answer is read out by itself, in characters; a reader who wants more goes to the answer. */
 const MAX_SPOKEN = 4_000;
 
-/** How much of its markdown is looked at for that: some of it are marks and addresses. */
+/** How much of its markdown is looked at for that, in characters: as a rule, and where most of it are addresses. */
+const ENOUGH_READ = 1.5 * MAX_SPOKEN;
 const MAX_READ = 3 * MAX_SPOKEN;
 
 /**
@@ -18,9 +19,14 @@ const MAX_READ = 3 * MAX_SPOKEN;
 export async function spoken(markdown: string, words: Words): Promise<string> {
   const {finished, restToRead} = answerStringsFor(words);
   const text = markdown.replace(/<think>[^]*?(?:<\/think>|$)/gi, '');
-  const all = await plain(text.slice(0, MAX_READ));
+  let read = ENOUGH_READ;
+  let all = await plain(text.slice(0, read));
+  if (all.length <= MAX_SPOKEN && text.length > read) {
+    read = MAX_READ;
+    all = await plain(text.slice(0, read));
+  }
   // What was cut in its markdown ends in the midst of something, however little is left of it without its marks.
-  const isCut = text.length > MAX_READ;
+  const isCut = text.length > read;
   const said = beginningOf(all, isCut ? Math.min(MAX_SPOKEN, all.length - 1) : MAX_SPOKEN, words.language);
   return [said, finished, isCut || said !== all ? restToRead : ''].join(' ').trim();
 }
