@@ -38,9 +38,8 @@ export class SseParser {
 
   #take(line: string): readonly string[] {
     if (line !== '') {
-      const field = /^data(?:: ?(.*))?$/s.exec(line);
-      if (!field) return [];
-      const value = field[1] ?? '';
+      if (line !== 'data' && !line.startsWith('data:')) return [];
+      const value = line.slice(line[5] === ' ' ? 6 : 5);
       // Dify says each event in one line: a whole one need not wait for the empty line, which may never come.
       if (this.#data.length === 0 && value.startsWith('{') && value.endsWith('}')) return [value];
       this.#data.push(value);

@@ -65,7 +65,12 @@ export class StreamReader {
     if (!meaning) return false;
     const told = meaning(event);
     for (const fact of told) if (fact.type === 'text-added') this.#hear(fact.text);
-    facts.push(named(event), ...told);
+    const [fact] = told;
+    const last = facts.at(-1);
+    // A long answer at once has thousands of them.
+    if (fact?.type === 'text-added' && last?.type === 'text-added')
+      facts[facts.length - 1] = {...last, text: last.text + fact.text};
+    else facts.push(named(event), ...told);
     return false;
   }
 
