@@ -1,6 +1,10 @@
-/** Tells when something comes into sight, or soon will. */
+/** Tells when something has come into sight, or soon will, and stays there. */
 
 const waiting = new WeakMap<Element, () => void>();
+
+/** What is in sight for less, in milliseconds, only passes by: a long answer that comes at once is scrolled by. */
+const STAY_MS = 100;
+const stays = new WeakMap<Element, ReturnType<typeof setTimeout>>();
 
 /** Half a thread beyond its edges counts as in sight, in browsers that know of this margin. */
 const margin: IntersectionObserverInit & {readonly scrollMargin: string} = {scrollMargin: '50%'};
@@ -18,8 +22,12 @@ export function whenSeen(element: Element): Promise<void> {
 
 function tell(entries: readonly IntersectionObserverEntry[], from: IntersectionObserver): void {
   for (const {target, isIntersecting} of entries) {
+    clearTimeout(stays.get(target));
     if (!isIntersecting) continue;
-    from.unobserve(target);
-    waiting.get(target)?.();
+    const seen = (): void => {
+      from.unobserve(target);
+      waiting.get(target)?.();
+    };
+    stays.set(target, setTimeout(seen, STAY_MS));
   }
 }
