@@ -31,7 +31,7 @@ const ways = {
     const view = viewIn(emptyBox());
     for (let at = 0; at < text.length; at += PIECE) view.write(text.slice(at, at + PIECE));
     view.end();
-    while (view.flush(BUDGET_MS)) await frame();
+    while (view.flush(performance.now() + BUDGET_MS)) await frame();
     await painted();
   },
 

@@ -37,6 +37,11 @@ export class BlockWriter {
     this.#drawChildren(this.root, this.#parser.root);
   }
 
+  /** Draws one more leaf whose labels have got their meaning since; false if there is none. */
+  refresh(): boolean {
+    return Boolean(this.#drawing?.refresh());
+  }
+
   /** Shows all in place of what is in the other container, and goes on there. */
   moveTo(container: HTMLElement): void {
     container.replaceChildren(...this.root.body.childNodes);
@@ -163,7 +168,7 @@ export class BlockWriter {
     this.inlines.write(record.body, record.inlines, result);
     this.#drawing?.missed(missed, record);
     record.text = text;
-    if (final && !record.wasFinal) this.#drawing?.closed(record.inlines);
+    if (final) this.#drawing?.closed(record.inlines);
   }
 }
 

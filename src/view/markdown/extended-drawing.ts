@@ -22,6 +22,10 @@ export class ExtendedDrawing implements Drawing {
   readonly #codes = new WeakMap<BlockRecord, CodeBlock>();
   /** Leaves that asked for a label that means nothing yet. */
   readonly #missed = new Map<string, Set<BlockRecord>>();
+  /** Formulas that are complete: a leaf is drawn anew when a label in it gets its meaning. */
+  readonly #closedMath = new WeakSet<Node>();
+  /** Leaves that are to be drawn anew. */
+  readonly #stale = new Set<BlockRecord>();
   /** When each reasoning began that is not over yet. */
   readonly #began = new Map<BlockRecord, number>();
 
@@ -119,9 +123,11 @@ export class ExtendedDrawing implements Drawing {
 
   closed(records: readonly InlineRecord[]): void {
     for (const {node, dom, children} of records) {
-      if (node.kind === 'math')
+      if (node.kind !== 'math') this.closed(children);
+      else if (!this.#closedMath.has(dom)) {
+        this.#closedMath.add(dom);
         this.#options.mathClosed?.(dom as HTMLElement, node.tex, node.display, node.source);
-      else this.closed(children);
+      }
     }
   }
 
@@ -135,12 +141,18 @@ export class ExtendedDrawing implements Drawing {
 
   defined(labels: string[]): void {
     for (const label of labels.splice(0)) {
-      const leaves = this.#missed.get(label);
+      this.#missed.get(label)?.forEach((record) => this.#stale.add(record));
       this.#missed.delete(label);
-      leaves?.forEach((record) => {
-        if (record.leaf) this.#writer.drawText(record, record.leaf, true);
-      });
     }
+  }
+
+  refresh(): boolean {
+    for (const record of this.#stale) {
+      this.#stale.delete(record);
+      if (record.leaf) this.#writer.drawText(record, record.leaf, true);
+      return true;
+    }
+    return false;
   }
 
   createInline(node: Inline): InlineRecord | null {

@@ -20,12 +20,14 @@ export interface Drawing {
   place(record: BlockRecord, block: Block, child: Block, index: number): Element | null;
   /** Draws what is not the core's to draw; true if nothing is left to be drawn. */
   draw(record: BlockRecord, block: Block): boolean;
-  /** The text of a leaf is complete. */
+  /** The text of a leaf is complete; told again when it has been drawn anew. */
   closed(records: readonly InlineRecord[]): void;
   /** A leaf asked for labels that mean nothing yet. */
   missed(labels: ReadonlySet<string>, record: BlockRecord): void;
-  /** Draws leaves anew that asked for these labels, and empties the list. */
+  /** Leaves that asked for these labels are to be drawn anew; empties the list. */
   defined(labels: string[]): void;
+  /** Draws one of the leaves that are to be drawn anew; false if there is none. */
+  refresh(): boolean;
   createInline(node: Inline): InlineRecord | null;
   /** Makes the node that is drawn say what the new one says; false if it has to be drawn anew. */
   patchInline(record: InlineRecord, node: Inline): boolean;

@@ -40,18 +40,20 @@ export class MarkdownView {
   }
 
   /**
-   * Draws what was written, once a frame at most. Stops when the budget is used up, and tells whether work is
-   * left for the next frame.
+   * Draws what was written, a slice of it at least. Tells whether work is left for the next frame.
+   *
+   * @param until when to stop, as of `performance.now`.
    */
-  flush(budgetMs = Infinity): boolean {
+  flush(until = Infinity): boolean {
     if (!this.#hasNews) return false;
-    const stop = budgetMs === Infinity ? Infinity : performance.now() + budgetMs;
-    while (this.#parser.advance(budgetMs === Infinity ? Infinity : SLICE)) {
+    while (this.#parser.advance(until === Infinity ? Infinity : SLICE)) {
       this.#writer.write();
-      if (performance.now() >= stop) return true;
+      if (performance.now() >= until) return true;
     }
     this.#parser.try();
     this.#writer.write();
+    // One definition at the end of a text may have its links in all of it.
+    while (this.#writer.refresh()) if (performance.now() >= until) return true;
     this.#hasNews = false;
     return false;
   }

@@ -9,6 +9,8 @@ import {MarkdownView} from './markdown-view.js';
 
 /** How long text may hold up one frame, in milliseconds: laying it out costs the browser about four times as much. */
 const BUDGET_MS = 5;
+/** More that comes so soon is for the same frame. */
+const FRAME_MS = 12;
 /** Characters that are drawn at most, and milliseconds waited at most, before what will be drawn anew is loaded. */
 const AHEAD = 8192;
 /** Characters of a text that are drawn without being asked for: a hundred pages. The reader has the rest with a press. */
@@ -24,6 +26,8 @@ export class MarkdownWriter implements TextWriter {
   #hasEnded = false;
   #isStopped = false;
   #frame: number | null = null;
+  /** When what is drawn for one frame began to be drawn. */
+  #began = 0;
   /** When the last piece came, and when it turned out that the core is not enough; by `performance.now`. */
   #arrived = 0;
   #asked = 0;
@@ -140,7 +144,9 @@ export class MarkdownWriter implements TextWriter {
   #draw(): void {
     if (this.#frame !== null) return; // a frame to come draws this, too
     const isAhead = this.#view.drawn > this.#limit && performance.now() < this.#asked + PATIENCE_MS;
-    const isLeft = isAhead || this.#view.flush(BUDGET_MS);
+    const now = performance.now();
+    if (now > this.#began + FRAME_MS) this.#began = now;
+    const isLeft = isAhead || this.#view.flush(this.#began + BUDGET_MS);
     if (this.#goal !== null && (!isLeft || this.#view.drawn >= this.#goal)) {
       this.#goal = null;
       loadedExtension()?.keepSelection(this.#container, () => {

@@ -3,6 +3,7 @@ import {css} from 'lit';
 import {answerStringsFor} from '../../i18n/localize-answers.js';
 import {fill} from '../../i18n/localize.js';
 import type {TextContext} from '../chat-model.js';
+import type * as MathDrawing from './math.js';
 import {thoughtFor} from '../thought-for.js';
 import {urlPolicy} from '../urls.js';
 import {finishCode} from './code-blocks.js';
@@ -50,19 +51,19 @@ export function extensionFor(context: TextContext, now: () => number): Extension
       finishCode(code, language, text, context.renderers());
     },
     mathClosed: (element, tex, isDisplay, source) => {
-      drawFormula(element, tex, isDisplay).then(
-        (isDrawn) => {
-          if (!isDrawn) element.textContent = source; // as it was written
-        },
-        () => {
-          element.textContent = source;
-        },
-      );
+      const draw = (): void => {
+        if (!math?.drawMath(tex, isDisplay, element)) element.textContent = source; // as it was written
+      };
+      // In the same frame as the text around it: laid out once, and nobody sees TeX.
+      if (math) draw();
+      else void loadMath().then(draw);
     },
   });
 }
 
-async function drawFormula(element: HTMLElement, tex: string, isDisplay: boolean): Promise<boolean> {
-  const {drawMath} = await import('./math.js');
-  return drawMath(tex, isDisplay, element);
+let math: typeof MathDrawing | null = null;
+
+/** Without it formulas stay as they were written. */
+async function loadMath(): Promise<void> {
+  math = await import('./math.js').catch(() => null);
 }

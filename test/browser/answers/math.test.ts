@@ -43,6 +43,14 @@ describe('a formula', () => {
     await page.reads('$$ \\nonsense{b} $$');
   });
 
+  it('stays drawn behind a link whose address comes at the end', async () => {
+    const page = await openAnswer('By [x] and $a^2$, and $b^2$ by [y].\n\n[x]: /x\n[y]: /y');
+    await until(() => page.all('math').length === 2, 'both are drawn');
+    await until(() => page.all('link').length === 2, 'both are links');
+    await drawn(page);
+    expect(page.lastAnswer).not.to.match(/[[\]^]/);
+  });
+
   it('in code stays code', async () => {
     const page = await openAnswer('`$a$` and $b$\n\n```text\n$c$\n```\n');
     await page.seen('math');

@@ -65,6 +65,18 @@ describe('markdown in a real DOM', () => {
     ]);
   });
 
+  it('makes links in frames of their own whose address comes at the end of a long text', () => {
+    const {box, view} = newView();
+    view.write('See [the page].\n\n'.repeat(100));
+    view.flush();
+    view.write('[the page]: https://example.com/\n');
+    view.end();
+    let frames = 1;
+    while (view.flush(0)) frames++;
+    expect(frames).to.be.greaterThan(50);
+    expect(box.querySelectorAll('a[href]')).to.have.lengthOf(100);
+  });
+
   it('keeps a selection in what was there before', () => {
     const {box, view} = newView();
     view.write('First paragraph.\n\n- one\n- two\n\nA growing **par');
@@ -198,6 +210,29 @@ describe('a writer of markdown', () => {
     expect(box.querySelector('td')?.textContent).to.equal('new');
     expect(box.textContent).not.to.contain('old');
     box.remove();
+  });
+
+  it('draws no second share of what has arrived for the same frame', async () => {
+    const box = document.body.appendChild(document.createElement('div'));
+    const {now} = performance;
+    let time = 1_000;
+    performance.now = () => time;
+    try {
+      const writer = new MarkdownWriter(box, context);
+      writer.write('The beginning. ');
+      time += 6;
+      const long = 'And a good deal more of it.\n\n'.repeat(3_000);
+      writer.write(long);
+      expect(box.textContent.length).to.be.lessThan(4_000);
+      await waitUntil(() => {
+        time += 20;
+        return box.textContent.length > long.length / 2;
+      }, 'the rest comes with the frames after it');
+      writer.stop();
+    } finally {
+      performance.now = now;
+      box.remove();
+    }
   });
 
   it('draws as its own context says, whatever another one was told', async () => {
