@@ -4,7 +4,7 @@ import {EVENT, TAIL, endedAt} from '../server/streaming.mjs';
 import {answerOf} from '../server/texts.mjs';
 import {ask, openChat, send} from './asking.mjs';
 
-/** The floor that draws in as many flushes as the widget, and by which name it is told how much is one of them. */
+/** The floor that draws in as many flushes as the widget. */
 const LINES = 'plain-lines';
 
 /** An answer of 50 KB takes 21 seconds, one of 200 KB 82. */

@@ -64,13 +64,17 @@ export class StreamReader {
     const meaning = this.#meaningOf(kind);
     if (!meaning) return false;
     const told = meaning(event);
-    for (const fact of told) if (fact.type === 'text-added') this.#hear(fact.text);
-    const [fact] = told;
+    const [fact] = told; // text is told of alone
     const last = facts.at(-1);
-    // A long answer at once has thousands of them.
-    if (fact?.type === 'text-added' && last?.type === 'text-added')
-      facts[facts.length - 1] = {...last, text: last.text + fact.text};
-    else facts.push(named(event), ...told);
+    if (fact?.type === 'text-added') {
+      this.#hear(fact.text);
+      // A long answer at once has thousands of pieces.
+      if (last?.type === fact.type) {
+        facts[facts.length - 1] = {...fact, text: last.text + fact.text};
+        return false;
+      }
+    }
+    facts.push(named(event), ...told);
     return false;
   }
 

@@ -1,6 +1,5 @@
 /** The page's clock, moved on by a test: nobody waits for what is to happen hours later. */
 
-/** Timers shorter than this are the page's own business, and run as always. */
 const LONG_MS = 10_000;
 
 const {now} = Date;
@@ -16,11 +15,15 @@ export class PageClock {
   #ahead = 0;
   #last = 0;
 
-  /** From now on what waits long waits for {@link pass}; until {@link restore}. */
-  constructor() {
+  /**
+   * From now on what waits long waits for {@link pass}; until {@link restore}.
+   *
+   * @param longMs timers shorter than this are the page's own business, and run as always.
+   */
+  constructor(longMs = LONG_MS) {
     Date.now = () => now() + this.#ahead;
     globalThis.setTimeout = ((handler: () => void, delay = 0, ...rest: readonly unknown[]) => {
-      if (delay < LONG_MS) return set(handler, delay, ...rest);
+      if (delay < longMs) return set(handler, delay, ...rest);
       this.#last -= 1; // no id of the browser's own is negative
       this.#timers.set(this.#last, {due: Date.now() + delay, run: handler});
       return this.#last;

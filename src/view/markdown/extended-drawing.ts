@@ -147,12 +147,11 @@ export class ExtendedDrawing implements Drawing {
   }
 
   refresh(): boolean {
-    for (const record of this.#stale) {
-      this.#stale.delete(record);
-      if (record.leaf) this.#writer.drawText(record, record.leaf, true);
-      return true;
-    }
-    return false;
+    const [record] = this.#stale;
+    if (!record) return false;
+    this.#stale.delete(record);
+    if (record.leaf) this.#writer.drawText(record, record.leaf, true);
+    return true;
   }
 
   createInline(node: Inline): InlineRecord | null {

@@ -143,8 +143,8 @@ export class MarkdownWriter implements TextWriter {
 
   #draw(): void {
     if (this.#frame !== null) return; // a frame to come draws this, too
-    const isAhead = this.#view.drawn > this.#limit && performance.now() < this.#asked + PATIENCE_MS;
     const now = performance.now();
+    const isAhead = this.#view.drawn > this.#limit && now < this.#asked + PATIENCE_MS;
     if (now > this.#began + FRAME_MS) this.#began = now;
     const isLeft = isAhead || this.#view.flush(this.#began + BUDGET_MS);
     if (this.#goal !== null && (!isLeft || this.#view.drawn >= this.#goal)) {

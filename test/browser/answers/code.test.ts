@@ -10,7 +10,9 @@ import {
   releaseClipboard,
 } from '../../support/answers.js';
 import {openChat, painted, readText, until} from '../../support/chat-page.js';
+import {PageClock} from '../../support/page-clock.js';
 import {ends, Gate, registerPlay, says} from '../../support/stand-in.js';
+import {whenSeen} from '../../../src/view/when-seen.js';
 import {whenIdle} from '../../../src/view/when-idle.js';
 import type {Renderer} from '../../../src/view/renderers.js';
 
@@ -32,6 +34,18 @@ const samples = {
   python: 'def pitch(tent):\n    # put it up\n    return "up" if tent else None\n',
   json: '{"name": "Lark", "beds": 2, "dry": true}\n',
 };
+
+/** The page has been told whether the element is in sight. */
+function told(element: Element, isInSight: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.at(-1)?.isIntersecting !== isInSight) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(element);
+  });
+}
 
 describe('a block of code', () => {
   for (const [language, code] of Object.entries(samples)) {
@@ -91,6 +105,29 @@ describe('a block of code', () => {
     expect(colours()[1]).to.equal(1);
     log.scrollTop = log.scrollHeight;
     await until(() => colours()[1]! > 1, 'the other one has them, too');
+  });
+
+  it('is not seen that only passes by', async () => {
+    const clock = new PageClock(90);
+    const box = document.body.appendChild(document.createElement('div'));
+    try {
+      box.style.cssText = 'position: fixed; inset-block-start: 0; block-size: 10px; inline-size: 10px';
+      let isSeen = false;
+      const seen = whenSeen(box).then(() => (isSeen = true));
+      await told(box, true);
+      box.style.insetBlockStart = '-9999px';
+      await told(box, false);
+      clock.pass(1_000);
+      await painted();
+      expect(isSeen).to.equal(false);
+      box.style.insetBlockStart = '0';
+      await told(box, true);
+      clock.pass(1_000);
+      await seen;
+    } finally {
+      clock.restore();
+      box.remove();
+    }
   });
 
   it('stays plain in a language that nobody knows', async () => {
