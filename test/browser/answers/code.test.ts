@@ -35,9 +35,9 @@ const samples = {
   json: '{"name": "Lark", "beds": 2, "dry": true}\n',
 };
 
-/** The page has been told whether the element is in sight. */
-function told(element: Element, isInSight: boolean): Promise<void> {
-  return new Promise((resolve) => {
+/** All in the page that wants to know has been told whether the element is in sight. */
+async function told(element: Element, isInSight: boolean): Promise<void> {
+  await new Promise<void>((resolve) => {
     const observer = new IntersectionObserver((entries) => {
       if (entries.at(-1)?.isIntersecting !== isInSight) return;
       observer.disconnect();
@@ -45,6 +45,7 @@ function told(element: Element, isInSight: boolean): Promise<void> {
     });
     observer.observe(element);
   });
+  await painted(); // observers hear in no order
 }
 
 describe('a block of code', () => {
