@@ -184,6 +184,7 @@ describe('a file from the device', () => {
     expect(attached(page)).to.deep.equal([]);
     await until(() => page.events('dify-upload').length === 2, 'the page is told');
     expect(page.events('dify-upload').map(({detail}) => detail.status)).to.deep.equal(['started', 'failed']);
+    expect(page.events('dify-error')).to.have.lengthOf(0);
     await page.talk('Never mind');
     expect(await filesSent(page)).to.deep.equal([]);
     await gate.open();
@@ -194,6 +195,7 @@ describe('a file from the device', () => {
     const page = await openTaking(taking({}, {failing}));
     pick(page, pdf('list.pdf'));
     await until(() => page.alert.includes('Too large for the server'), 'it says why');
+    expect(page.events('dify-error').map(({detail}) => detail.error.code)).to.deep.equal(['file_too_large']);
     (await page.seen('button', 'Try list.pdf again')).focus();
     await sendKeys({press: 'Enter'});
     await page.focused('button “Remove list.pdf”');

@@ -164,7 +164,9 @@ export class FileTray {
     } catch (error) {
       if (!(error instanceof DifyError)) reportError(error); // a bug: the console must see it
       const failure = error instanceof DifyError ? error : new DifyError('network', 'The upload failed.');
-      if (!signal.aborted) this.#change(key, {status: 'failed', error: failure, progress: null});
+      if (signal.aborted) return;
+      this.#change(key, {status: 'failed', error: failure, progress: null});
+      this.#uploader.report(failure);
     }
   }
 

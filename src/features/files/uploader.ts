@@ -67,6 +67,11 @@ export class Uploader {
     }
   }
 
+  /** Tells the page of an upload that failed (`dify-error`). Not done by itself: `send()` tells of its own. */
+  report(error: DifyError): void {
+    this.#chat.report(error);
+  }
+
   /** Resolves when it may begin; whoever is through must let the next one begin. */
   async #turn(signal: AbortSignal): Promise<void> {
     while (this.#running >= MAX_AT_ONCE) {
