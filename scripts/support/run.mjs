@@ -3,7 +3,7 @@ import {spawn} from 'node:child_process';
 import {delimiter, resolve} from 'node:path';
 
 /** A tool that takes longer hangs: it and all it started are ended, and it has failed. */
-const LIMIT_MS = 15 * 60_000;
+const LIMIT_MS = 25 * 60_000;
 
 /** Groups can be ended as a whole; Windows has none. */
 const hasGroups = process.platform !== 'win32';

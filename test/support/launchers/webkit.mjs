@@ -110,6 +110,7 @@ class Session {
       GDK_BACKEND: 'x11',
       LIBGL_ALWAYS_SOFTWARE: '1',
       NO_AT_BRIDGE: '1',
+      WEBKIT_DISABLE_COMPOSITING_MODE: '1', // layers cost a quarter more where the processor draws them
     };
     const child = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], {env, stdio: 'ignore'});
     stopWithUs(child);
