@@ -55,8 +55,10 @@ describe('an answer with everything in it is accessible', () => {
         ]),
       );
       await drawn(page);
-      codesOf(page)[0]!.scrollIntoView({block: 'nearest'}); // what is out of sight has no colours
-      await until(() => page.find('math') && coloursIn(codesOf(page)[0]!) > 1, 'all is drawn');
+      await until(() => {
+        codesOf(page)[0]!.scrollIntoView({block: 'nearest'}); // what is out of sight has no colours
+        return page.find('math') && coloursIn(codesOf(page)[0]!) > 1;
+      }, 'all is drawn');
       for (const part of page.all('group')) part.setAttribute('open', '');
       await atRest(page.root);
       await expect(page.element).to.be.accessible();
