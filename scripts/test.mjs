@@ -3,7 +3,6 @@
  * says how many tests passed and failed in all runners; a stage that fails without a failed test counts as one.
  */
 import {rmSync} from 'node:fs';
-import {findChromium, wantedEngines} from '../test/support/browsers.mjs';
 import {setUpBrowsers} from './setup-browsers.mjs';
 import {readEngines, readTap} from './support/reports.mjs';
 import {run, runTogether} from './support/run.mjs';
@@ -33,7 +32,7 @@ const stages = [
     work: () => run(node, ['scripts/test-unit.mjs']),
     outcome: () => readTap('reports/unit.tap'),
   },
-  {name: 'browser', work: testInBrowsers, outcome: () => readEngines('reports/browser.json')},
+  {name: 'browser', work: () => run('web-test-runner'), outcome: () => readEngines('reports/browser.json')},
   {
     name: 'dist',
     work: () => run(node, ['scripts/test-dist.mjs']),
@@ -76,12 +75,6 @@ async function showBenchmark() {
   const code = await run(node, ['bench/run.mjs', ...options], {}, BENCH_MS);
   if (code) console.log('The benchmark did not come to its end, which fails nothing.');
   return 0;
-}
-
-/** Coverage is measured in the same run; only Chromium can. */
-function testInBrowsers() {
-  const canMeasure = findChromium() && wantedEngines().includes('chromium');
-  return run('web-test-runner', canMeasure ? ['--coverage'] : []);
 }
 
 /**
