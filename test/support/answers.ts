@@ -76,3 +76,9 @@ export function catchClipboard(): Clipboard {
 export function releaseClipboard(): void {
   Reflect.deleteProperty(navigator, 'clipboard');
 }
+
+/** In this suite visitors save data: nothing is loaded for them in idle time. */
+export function savesData(): void {
+  before(() => Object.defineProperty(navigator, 'connection', {value: {saveData: true}, configurable: true}));
+  after(() => Reflect.deleteProperty(navigator, 'connection'));
+}

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {bodyOf, drawn, inPieces} from '../../support/answers.js';
+import {bodyOf, drawn, inPieces, savesData} from '../../support/answers.js';
 import type {ChatPage} from '../../support/chat-page.js';
 import {openChat, readText, until} from '../../support/chat-page.js';
 import type {Step} from '../../support/stand-in.js';
@@ -49,8 +49,7 @@ async function answered(page: ChatPage, steps: readonly Step[]): Promise<void> {
 // In this order: what is loaded once is there for all that follows.
 describe('what goes beyond plain markdown', () => {
   // Else it would be loaded in idle time, as `ahead.test.ts` has it.
-  before(() => Object.defineProperty(navigator, 'connection', {value: {saveData: true}, configurable: true}));
-  after(() => Reflect.deleteProperty(navigator, 'connection'));
+  savesData();
 
   it('is not fetched for an ordinary answer', async () => {
     const page = await openChat();

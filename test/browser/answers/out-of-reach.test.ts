@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {bodyOf, drawn, inPieces} from '../../support/answers.js';
+import {bodyOf, drawn, inPieces, savesData} from '../../support/answers.js';
 import {openChat, readText, until} from '../../support/chat-page.js';
 import {endsCiting, registerPlay, thinks} from '../../support/stand-in.js';
 
@@ -17,8 +17,7 @@ let a = 1;
 
 describe('what goes beyond plain markdown, where it cannot be loaded', () => {
   // Else it may be there before the policy is: after a first answer it is loaded in idle time.
-  before(() => Object.defineProperty(navigator, 'connection', {value: {saveData: true}, configurable: true}));
-  after(() => Reflect.deleteProperty(navigator, 'connection'));
+  savesData();
 
   it('stands as it was written, and the rest of the answer is drawn', async () => {
     const warnings: unknown[] = [];
