@@ -240,7 +240,7 @@ export class ChatPanel implements ReactiveController, Chat {
     find(isForPanel ? '[part="panel"]' : '[part="input"]')?.focus();
   }
 
-  render(config: Config, isOpen: boolean): TemplateResult {
+  render(config: Config): TemplateResult {
     const {words} = this;
     const means = this.#text.meansFor(config, words);
     const strings = stringsFor(words);
@@ -251,7 +251,6 @@ export class ChatPanel implements ReactiveController, Chat {
     const model: ChatModel = {
       ...means,
       mode: config.mode,
-      isOpen,
       hasHeader: !config.hiddenFeatures.has('header'),
       state: this.state,
       status: this.status,

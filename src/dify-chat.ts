@@ -422,7 +422,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
         ?data-open=${this.#isShown}
         @keydown=${this.#closeOnEscape}
       >
-        ${this.#panel ? this.#panel.render(this.#config, this.#isShown) : this.#hasFailed ? this.#apology(labels.failed) : nothing}
+        ${this.#panel ? this.#panel.render(this.#config) : this.#hasFailed && this.#isShown ? this.#apology(labels.failed) : nothing}
         ${
           mode === 'bubble'
             ? [
@@ -453,11 +453,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
 
   protected override updated(changed: PropertyValues<this>): void {
     this.#setState('open', this.#isShown);
-    if (
-      changed.has('open') &&
-      this.#config.mode === 'bubble' &&
-      (this.open || changed.get('open') === true)
-    ) {
+    if (changed.has('open') && this.#config.mode === 'bubble' && (this.open || changed.get('open'))) {
       // Only now: on a small screen the launcher is not there while the panel covers it.
       if (!this.open && this.matches(':focus-within')) this.#focusLauncher();
       this.dispatchEvent(new (this.open ? DifyOpenEvent : DifyCloseEvent)({}));
@@ -468,8 +464,7 @@ export class DifyChat extends LitElement implements ConfigSource, PanelHost, Spe
     }
   }
 
-  #apology(words: string): TemplateResult | typeof nothing {
-    if (!this.#isShown) return nothing;
+  #apology(words: string): TemplateResult {
     return html`<div class="apology" role="alert">
       <button class="launcher" type="button" @click=${this.#launcherCommands.prepare}>${words}</button>
     </div>`;

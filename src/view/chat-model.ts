@@ -9,7 +9,6 @@ import type {Renderers} from './renderers.js';
 export interface ChatModel {
   /** A bubble's panel is a dialog that closes; a block or a full viewport is simply there. */
   readonly mode: 'bubble' | 'inline' | 'fullscreen';
-  readonly isOpen: boolean;
   readonly hasHeader: boolean;
   readonly state: ChatState;
   readonly status: ChatStatus;

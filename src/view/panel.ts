@@ -17,7 +17,6 @@ export function panel(model: ChatModel, commands: ChatCommands): TemplateResult 
       tabindex="-1"
       role=${isDialog ? 'dialog' : 'region'}
       aria-labelledby="heading"
-      ?hidden=${!model.isOpen}
       ?data-arriving=${model.isArriving}
     >
       <div class="words" lang=${language} dir=${direction ?? nothing}>

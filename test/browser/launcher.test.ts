@@ -100,6 +100,16 @@ describe('the panel of a bubble', () => {
     await page.focused(launcher);
   });
 
+  it('gives the focus back to the launcher from the panel itself, which has it on touch screens', async () => {
+    const page = await placeChat();
+    await page.click('Open chat');
+    await page.focused(textBox);
+    page.get('dialog').focus();
+    await sendKeys({press: 'Escape'});
+    await until(() => page.find('dialog') === null, 'the panel is closed');
+    await page.focused(launcher);
+  });
+
   it('gives the focus back to the launcher on a small screen, where it covers it', async () => {
     const page = await openChat();
     try {

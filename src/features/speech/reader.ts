@@ -133,7 +133,7 @@ export class Reader {
   /** Nothing is said into a closed panel, nor over what somebody has chosen to hear. */
   #mayBegin(): boolean {
     const {host, state} = this.#chat;
-    const isOpen = host.renderRoot.querySelector<HTMLElement>('[part="panel"]')?.hidden === false;
+    const isOpen = host.open || host.config.mode !== 'bubble';
     const isWanted = readsAloudByItself(state.app.parameters) && !host.config.hiddenFeatures.has('voice');
     return isOpen && isWanted && this.isAutomatic && !Playback.current?.isWished;
   }

@@ -6,7 +6,7 @@ export const panelStyles = css`
     position: fixed;
     inset: 0;
     z-index: var(--_z-index);
-    display: flex;
+    display: none;
     flex-direction: column;
     padding: var(--_top) var(--_side) var(--_bottom);
     overflow: hidden;
@@ -17,8 +17,9 @@ export const panelStyles = css`
   .words {
     display: contents;
   }
-  .panel[hidden] {
-    display: none;
+  /* By its frame: hidden by its own attribute, Chromium takes the focus from it before it can go to the launcher. */
+  .frame[data-open] .panel {
+    display: flex;
   }
   /* Shown at once, or what comes later would push what is being read; not kept for long from who waits for it. */
   .panel[data-arriving] :is(.heading, .messages) {
